@@ -1,0 +1,184 @@
+//! Baselines and the reported quarters that they start from.
+
+use crate::{calendar::Quarter, output::Output};
+use core::fmt;
+
+struct BaselineDeclaration {
+    id: &'static str,
+    history_end: Quarter,
+    label_en: &'static str,
+    label_zh: &'static str,
+    what: &'static str,
+}
+
+/// A quarter as Amazon reported it, in B$; `data/amazon-quarterly.csv` has the sources.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ReportedQuarter {
+    /// The quarter.
+    pub quarter: Quarter,
+    /// Net sales.
+    pub sales: f64,
+    /// Operating income.
+    pub operating_income: f64,
+    /// AWS net sales.
+    pub aws_revenue: f64,
+    /// AWS operating income.
+    pub aws_operating_income: f64,
+    /// Advertising sales, disclosed since 2021.
+    pub ads_revenue: Option<f64>,
+    /// Operating cash flow.
+    pub ocf: f64,
+    /// Cash CapEx: purchases of property and equipment less proceeds and incentives.
+    pub capex: f64,
+    /// Depreciation and amortisation of the cash-flow statement.
+    pub depreciation: f64,
+    /// Stock-based compensation.
+    pub stock_compensation: f64,
+    /// Performance obligations, where disclosed.
+    pub backlog: Option<f64>,
+    /// Depreciation of AWS plant, where disclosed.
+    pub aws_depreciation: Option<f64>,
+}
+
+include!(concat!(env!("OUT_DIR"), "/history.rs"));
+
+impl Baseline {
+    fn declaration(self) -> &'static BaselineDeclaration {
+        // One declaration a variant, in the same order: both are written by the build script.
+        #[allow(clippy::indexing_slicing)]
+        &BASELINES[self as usize]
+    }
+
+    /// Name in links, files and on the command line.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        self.declaration().id
+    }
+
+    /// The baseline of that name, if there is one.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|baseline| baseline.id() == id)
+    }
+
+    /// English label.
+    #[must_use]
+    pub fn label_en(self) -> &'static str {
+        self.declaration().label_en
+    }
+
+    /// Chinese label.
+    #[must_use]
+    pub fn label_zh(self) -> &'static str {
+        self.declaration().label_zh
+    }
+
+    /// What it is, in English.
+    #[must_use]
+    pub fn what(self) -> &'static str {
+        self.declaration().what
+    }
+
+    /// The last reported quarter that it knows.
+    #[must_use]
+    pub fn history_end(self) -> Quarter {
+        self.declaration().history_end
+    }
+
+    /// The first quarter that a run computes.
+    #[must_use]
+    pub fn first_quarter(self) -> Quarter {
+        self.history_end().plus(1)
+    }
+
+    /// The last `LEN` reported quarters that it knows, oldest first. The build checks that there are eight.
+    pub(crate) fn history<const LEN: usize>(self, figure: impl Fn(&ReportedQuarter) -> f64) -> [f64; LEN] {
+        let mut values = [f64::NAN; LEN];
+        let known = REPORTED.iter().rev().skip_while(|reported| reported.quarter > self.history_end());
+        for (slot, reported) in values.iter_mut().rev().zip(known) {
+            *slot = figure(reported);
+        }
+        values
+    }
+}
+
+impl fmt::Display for Baseline {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
+}
+
+impl ReportedQuarter {
+    /// Sales other than AWS and advertising.
+    #[must_use]
+    pub fn stores_revenue(&self) -> Option<f64> {
+        Some(self.sales - self.aws_revenue - self.ads_revenue?)
+    }
+
+    /// The reported figure that an output of the model stands for, where it is disclosed.
+    #[must_use]
+    pub fn get(&self, output: Output) -> Option<f64> {
+        Some(match output {
+            Output::Sales => self.sales,
+            Output::OperatingIncome => self.operating_income,
+            Output::AwsRevenue => self.aws_revenue,
+            Output::AwsOperatingIncome => self.aws_operating_income,
+            Output::AwsMargin => self.aws_operating_income / self.aws_revenue,
+            Output::OtherOperatingIncome => self.operating_income - self.aws_operating_income,
+            Output::AdsRevenue => self.ads_revenue?,
+            Output::StoresRevenue => self.stores_revenue()?,
+            Output::Ocf => self.ocf,
+            Output::Capex => self.capex,
+            Output::Fcf => self.ocf - self.capex,
+            Output::Depreciation => self.depreciation,
+            Output::StockCompensation => self.stock_compensation,
+            Output::Backlog => self.backlog?,
+            Output::BacklogYears => self.backlog? / (4.0 * self.aws_revenue),
+            Output::AwsDepreciation => self.aws_depreciation?,
+            Output::OcfTtm => self.year_to_here(|reported| reported.ocf)?,
+            Output::CapexTtm => self.year_to_here(|reported| reported.capex)?,
+            Output::FcfTtm => self.year_to_here(|reported| reported.ocf - reported.capex)?,
+            Output::AwsGrowth => self.aws_revenue / self.year_before()?.aws_revenue - 1.0,
+            Output::AdsGrowth => self.ads_revenue? / self.year_before()?.ads_revenue? - 1.0,
+            _ => return None,
+        })
+    }
+
+    fn at(quarter: Quarter) -> Option<&'static ReportedQuarter> {
+        REPORTED.iter().find(|reported| reported.quarter == quarter)
+    }
+
+    fn year_before(&self) -> Option<&'static ReportedQuarter> {
+        Self::at(self.quarter.plus(-4))
+    }
+
+    fn year_to_here(&self, figure: impl Fn(&ReportedQuarter) -> f64) -> Option<f64> {
+        (-3..=0).map(|ago| Self::at(self.quarter.plus(ago)).map(&figure)).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reported_quarters_follow_each_other() {
+        for pair in REPORTED.windows(2) {
+            assert_eq!(pair[0].quarter.plus(1), pair[1].quarter);
+        }
+    }
+
+    #[test]
+    fn trailing_sums_match_the_filing() {
+        let reported = ReportedQuarter::at(Baseline::default().history_end()).unwrap();
+        let close = |output, want: f64| {
+            let got = reported.get(output).unwrap();
+            assert!((got - want).abs() < 1e-9, "{output:?}: {got} instead of {want}");
+        };
+        close(Output::FcfTtm, 14.788);
+        close(Output::OcfTtm, 130.691);
+        close(Output::CapexTtm, 115.903);
+        close(Output::AwsGrowth, 33.006 / 27.452 - 1.0);
+        assert_eq!(reported.get(Output::Power), None, "power is not in a filing");
+    }
+}

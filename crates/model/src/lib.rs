@@ -1,0 +1,57 @@
+//! From power to cash: the quarterly model of Amazon's AI build-out.
+//!
+//! A run takes a [`Baseline`] (what was reported by a date) and [`Inputs`] (125 levers and opening positions), and
+//! returns a [`Trajectory`] of up to [`MAX_QUARTERS`] quarters with [`OUTPUT_COUNT`] [`Figures`] each. The chain is
+//! power → data centres → chips → services → sales → depreciation → income → cash, with three feedbacks: idle room
+//! stops new shells, scarcity moves prices, and AI sales pull core sales. `docs/model.md` explains it.
+//!
+//! The crate knows no browser, no clock, no file and no global state. Inputs, outputs, baselines and reported quarters
+//! come from the tables in `data/`, compiled in. The equations are generic over [`Number`].
+//!
+//! ```
+//! use buildout_model::{Baseline, Headline, Input, Inputs, MAX_QUARTERS, run};
+//!
+//! let baseline = Baseline::default();
+//! let mut inputs = Inputs::base(baseline);
+//! inputs.set(Input::PowerSlip, 4.0)?;
+//! let trajectory = run(baseline, &inputs, MAX_QUARTERS);
+//! let headline = Headline::of(&inputs, &trajectory).ok_or("nothing was run")?;
+//! println!("free cash flow is lowest in {}: {:.1} B$", headline.fcf_trough_quarter, headline.fcf_trough);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod baseline;
+mod calendar;
+mod discounting;
+mod fixed;
+mod gigawatt;
+mod growth;
+mod headline;
+mod input;
+mod limit;
+mod now;
+mod number;
+mod opening;
+pub mod output;
+mod run;
+mod step;
+mod stock;
+mod trajectory;
+
+pub use baseline::{BASELINE_COUNT, Baseline, REPORTED, ReportedQuarter};
+pub use calendar::Quarter;
+pub use gigawatt::{ChipKind, Gigawatt, YEARS_AHEAD, gigawatt};
+pub use headline::{Headline, HeadlineFigure};
+pub use input::{
+    CORRELATIONS, Correlation, Declaration, Grade, Group, INPUT_COUNT, Input, InputError, Inputs, Level,
+    Uncertainty,
+};
+pub use limit::Limit;
+pub use number::Number;
+pub use opening::{Overfull, overfull_opening};
+pub use output::{Figures, OUTPUT_COUNT, Output};
+pub use run::{run, run_into};
+pub use trajectory::Trajectory;
+
+/// The longest run, in quarters.
+pub const MAX_QUARTERS: usize = 41;

@@ -1,0 +1,16 @@
+//! Where in time a run stands.
+
+use crate::{calendar::Quarter, input::Inputs};
+
+/// The quarter being run, and the inputs that hold in it.
+#[derive(Clone, Copy)]
+pub(crate) struct Now<'a, N> {
+    pub(crate) inputs: &'a Inputs<N>,
+    pub(crate) quarter: Quarter,
+    /// Quarters run before this one.
+    pub(crate) place: usize,
+    /// The same as a number: `t` of the specification.
+    pub(crate) t: N,
+    /// Years at the end of the quarter: (t + 1) / 4.
+    pub(crate) years: N,
+}

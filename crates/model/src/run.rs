@@ -1,0 +1,341 @@
+//! A run: the steps of every quarter, in order.
+
+use crate::{
+    MAX_QUARTERS,
+    baseline::Baseline,
+    calendar::Quarter,
+    fixed::DEVELOPER_HOURS,
+    input::Inputs,
+    now::Now,
+    number::Number,
+    opening::Opening,
+    output::Figures,
+    step::{
+        aws_income::AwsIncome,
+        cash::{Cash, Flows},
+        chips::{Chips, Drifting},
+        core_cloud::CoreCloud,
+        depreciation::Depreciation,
+        energising::Energising,
+        fleet::Fleet,
+        market::{Market, next_tight},
+        plans::{PowerPlan, capex_budget},
+        programme::{Build, Programme},
+        purchase::{Limits, Purchase},
+        rest_of_amazon::RestOfAmazon,
+        sales::Sales,
+        services::Services,
+        shells::Shells,
+    },
+    stock::TrailingYear,
+    trajectory::Trajectory,
+};
+
+/// Runs the model for `quarters` quarters from a baseline; more than [`MAX_QUARTERS`] are not run.
+///
+/// Allocates its result and nothing else. Every figure is finite for inputs within their ranges
+/// ([`Inputs::check`]); outside them nothing is promised but that it returns.
+///
+/// ```
+/// use buildout_model::{Baseline, Input, Inputs, run};
+///
+/// let baseline = Baseline::default();
+/// let mut inputs = Inputs::base(baseline);
+/// inputs.set(Input::CapexNextYear, 180.0)?;
+/// let trajectory = run(baseline, &inputs, 20);
+/// assert_eq!(trajectory.figures().len(), 20);
+/// # Ok::<(), buildout_model::InputError>(())
+/// ```
+#[must_use]
+pub fn run<N: Number>(baseline: Baseline, inputs: &Inputs<N>, quarters: usize) -> Trajectory<N> {
+    let mut trajectory = Trajectory { baseline, figures: Vec::new() };
+    run_into(&mut trajectory, baseline, inputs, quarters);
+    trajectory
+}
+
+/// Like [`run`], into a trajectory whose memory is used again: allocates nothing once it was as long before.
+pub fn run_into<N: Number>(
+    trajectory: &mut Trajectory<N>,
+    baseline: Baseline,
+    inputs: &Inputs<N>,
+    quarters: usize,
+) {
+    let quarters = quarters.min(MAX_QUARTERS);
+    trajectory.baseline = baseline;
+    trajectory.figures.clear();
+    trajectory.figures.reserve_exact(quarters);
+    let mut state = State::new(baseline, inputs);
+    let budget = capex_budget(inputs, baseline);
+    let first = baseline.first_quarter();
+    for (place, capex_plan) in budget.into_iter().take(quarters).enumerate() {
+        let quarter = Quarter::from_index(first.index() + place as i32);
+        let t = place as f64;
+        let now = Now { inputs, quarter, place, t: N::of(t), years: N::of((t + 1.0) / 4.0) };
+        trajectory.figures.push(state.advance(&now, capex_plan));
+    }
+}
+
+/// AI sales of the last quarters, for the pull on the core.
+struct AiSales<N> {
+    /// The last five, oldest first.
+    last: [N; 5],
+    run: usize,
+}
+
+impl<N: Number> AiSales<N> {
+    fn new(start: N) -> Self {
+        Self { last: [start; 5], run: 0 }
+    }
+
+    fn last(&self) -> N {
+        let [.., last] = self.last;
+        last
+    }
+
+    /// Mean quarterly rise over the quarters run, four at most; 0 before the first.
+    fn mean_rise(&self) -> N {
+        let [before, .., last] = self.last;
+        let quarters = self.run.min(4);
+        // Before four quarters are run, the opening figure fills the places before the first.
+        if quarters == 0 { N::of(0.0) } else { (last - before).or_zero() / quarters as f64 }
+    }
+
+    fn push(&mut self, sales: N) {
+        let [_, b, c, d, e] = self.last;
+        self.last = [b, c, d, e, sales];
+        self.run += 1;
+    }
+}
+
+/// What a run carries from quarter to quarter.
+struct State<N> {
+    power_plan: PowerPlan<N>,
+    chips: Drifting<N>,
+    shells: Shells<N>,
+    energising: Energising<N>,
+    core: CoreCloud<N>,
+    market: Market<N>,
+    fleet: Fleet<N>,
+    purchase: Purchase<N>,
+    sales: Sales<N>,
+    depreciation: Depreciation<N>,
+    aws_income: AwsIncome<N>,
+    rest: RestOfAmazon<N>,
+    cash: Cash<N>,
+    programme: Programme<N>,
+    ai_sales: AiSales<N>,
+    aws_year: TrailingYear<N>,
+    ads_year: TrailingYear<N>,
+    ocf_year: TrailingYear<N>,
+    capex_year: TrailingYear<N>,
+    /// Idle share of the room.
+    idle: N,
+    tight: N,
+}
+
+impl<N: Number> State<N> {
+    fn new(baseline: Baseline, inputs: &Inputs<N>) -> Self {
+        let opening = Opening::new(inputs);
+        let [aws_start] = baseline.history(|reported| reported.aws_revenue);
+        Self {
+            power_plan: PowerPlan::new(inputs, baseline.first_quarter()),
+            chips: Drifting::new(inputs),
+            shells: Shells::new(inputs),
+            energising: Energising::new(inputs),
+            core: CoreCloud::new(inputs, opening.core_it),
+            market: Market::new(inputs),
+            fleet: Fleet::new(inputs),
+            purchase: Purchase::new(inputs),
+            sales: Sales::new(inputs, aws_start),
+            depreciation: Depreciation::new(inputs),
+            aws_income: AwsIncome::new(inputs),
+            rest: RestOfAmazon::new(inputs, baseline),
+            cash: Cash::new(inputs),
+            programme: Programme::new(inputs),
+            ai_sales: AiSales::new(inputs.ai_revenue_start),
+            aws_year: TrailingYear::new(baseline.history(|reported| reported.aws_revenue)),
+            ads_year: TrailingYear::new(
+                baseline.history(|reported| reported.ads_revenue.unwrap_or(f64::NAN)),
+            ),
+            ocf_year: TrailingYear::new(baseline.history(|reported| reported.ocf)),
+            capex_year: TrailingYear::new(baseline.history(|reported| reported.capex)),
+            idle: opening.idle,
+            tight: N::of(1.0),
+        }
+    }
+
+    /// Runs a quarter. The comments number the steps as `docs/model.md` does.
+    fn advance(&mut self, now: &Now<'_, N>, capex_plan: N) -> Figures<N> {
+        let &Now { inputs, t, years, .. } = now;
+
+        // 1 A gigawatt of chips
+        let chips = Chips::at(inputs, self.chips.advance());
+        let mix = Chips::mix(inputs, years);
+        let cost = chips.cost(mix);
+
+        // 2 Shells
+        let order =
+            self.shells.advance(now, &self.power_plan, capex_plan, cost, self.idle, self.core.revenue);
+
+        // 3 Power
+        let energised = self.energising.advance(now, &self.power_plan, order.ordered);
+
+        // 4 Core cloud
+        self.fleet.age();
+        let aged_it = self.fleet.it();
+        self.core.advance(inputs, energised.it_room, aged_it, self.ai_sales.mean_rise());
+        let core_capex = inputs.core_capex_share * self.core.revenue;
+        let committed = order.other_capex + core_capex + order.facility_capex;
+        let chip_budget = (capex_plan - committed).or_zero();
+
+        // 5 Demand, prices, services
+        self.sales.backlog = Market::backlog_after_default(now, self.sales.backlog);
+        let wanted =
+            self.market.advance(now, &chips, mix, self.tight, self.sales.backlog, self.ai_sales.last());
+        let services = Services::after(inputs, years);
+        let worth = self.fleet.worth(wanted.contracted, wanted.scarcity);
+
+        // 6 Buy
+        let earns_per_gw = chips.earns(mix) * wanted.scarcity;
+        let capacity_wanted =
+            wanted.sought * inputs.demand_headroom / (services.service * inputs.utilisation);
+        let limits = Limits {
+            power: (energised.it_room - self.core.it - aged_it).or_zero(),
+            chips: self.purchase.advance_supply(inputs),
+            capital: chip_budget / cost,
+            demand: (capacity_wanted - worth).or_zero() / earns_per_gw,
+        };
+        let bought = self.purchase.buy(inputs, &limits, cost);
+        let capex = committed + bought.chip_capex;
+        self.fleet.install(bought.installed, mix, &chips, wanted.scarcity);
+
+        // 7 Sell
+        let ai_it = self.fleet.it();
+        let worth = self.fleet.worth(wanted.contracted, wanted.scarcity);
+        let sold = self.sales.advance(inputs, ai_it, worth, &services, &wanted, self.core.revenue);
+        self.tight = next_tight(self.tight, wanted.sought, sold.full * inputs.utilisation);
+        self.ai_sales.push(sold.ai);
+        let free_it = energised.it_room - self.core.it - ai_it;
+        self.idle = free_it.or_zero() / energised.it_room;
+
+        // 8 Depreciation
+        let facilities_in_service = order.facility_price * energised.added.or_zero();
+        let charges = self.depreciation.advance(now, bought.in_service, core_capex, facilities_in_service);
+
+        // 9 AWS income
+        let core_and_tools = self.core.revenue + sold.tools;
+        let running =
+            self.aws_income.advance(inputs, ai_it, self.core.it, sold.utilisation, sold.ai, core_and_tools);
+        let aws_operating_income = sold.aws - charges.aws - running.energy - running.opex;
+
+        // 10 The rest of Amazon
+        let rest = self.rest.advance(now);
+        let sales = sold.aws + rest.ads + rest.stores;
+        let operating_income = aws_operating_income + rest.operating_income;
+
+        // 11 Cash
+        let flows = Flows { sales, operating_income, capex, core_capex, chip_capex: bought.chip_capex };
+        let statement = self.cash.advance(now, &flows, &charges);
+
+        // 12 The AI build alone
+        let build = Build {
+            ai_it,
+            worth,
+            ai_sales: sold.ai,
+            chip_capex: bought.chip_capex,
+            facility_capex: order.facility_capex,
+            in_service: bought.in_service,
+            chips_charge: charges.chips,
+        };
+        let programme = self.programme.advance(now, &build, &wanted, &running);
+
+        let aws_year_before = self.aws_year.push(sold.aws);
+        let ads_year_before = self.ads_year.push(rest.ads);
+        self.ocf_year.push(statement.ocf);
+        self.capex_year.push(capex);
+        let (ocf_ttm, capex_ttm) = (self.ocf_year.sum(), self.capex_year.sum());
+        let trainium_it = self.fleet.trainium_it();
+
+        Figures {
+            capex_plan,
+            capex,
+            chip_capex: bought.chip_capex,
+            facility_capex: order.facility_capex,
+            core_capex,
+            other_capex: order.other_capex,
+            power: energised.power,
+            power_planned: self.power_plan.at(t),
+            power_added: energised.added,
+            power_multiple_2022: energised.power / inputs.power_2022,
+            shells_ordered: order.ordered,
+            it_room: energised.it_room,
+            core_it: self.core.it,
+            ai_it,
+            trainium_it,
+            gpu_it: self.fleet.gpu_it(),
+            free_it,
+            waiting: self.purchase.waiting,
+            limit_power: limits.power,
+            limit_chips: limits.chips,
+            limit_capital: limits.capital,
+            limit_demand: limits.demand,
+            binding: bought.binding,
+            bought: bought.bought,
+            installed: bought.installed,
+            trainium_mix: mix,
+            trainium_fleet_share: trainium_it.over(ai_it, 0.0),
+            trainium_chips_million: trainium_it / inputs.kw_per_trainium,
+            advantage: chips.advantage,
+            cost_per_gw: cost,
+            earns_per_gw,
+            ai_demand: wanted.market,
+            scarcity: wanted.scarcity,
+            contracted: wanted.contracted,
+            r#use: sold.utilisation,
+            core_revenue: self.core.revenue,
+            ai_revenue: sold.ai,
+            managed_revenue: sold.managed,
+            raw_inference_revenue: sold.raw,
+            training_revenue: sold.training,
+            agent_revenue: sold.agents,
+            developer_tools_revenue: sold.tools,
+            transform_hours: self.core.transform_hours,
+            transform_developer_years: self.core.transform_hours * 1e6 / DEVELOPER_HOURS,
+            aws_revenue: sold.aws,
+            aws_growth: sold.aws / aws_year_before - 1.0,
+            bedrock_to_ec2: sold.managed / (inputs.ec2_share * self.core.revenue + sold.ai - sold.managed),
+            backlog: self.sales.backlog,
+            backlog_years: self.sales.backlog / (sold.aws * 4.0),
+            aws_depreciation: charges.aws,
+            chips_depreciation: charges.chips,
+            aws_energy: running.energy,
+            aws_opex: running.opex,
+            aws_operating_income,
+            aws_margin: aws_operating_income / sold.aws,
+            ads_revenue: rest.ads,
+            ads_growth: rest.ads / ads_year_before - 1.0,
+            stores_revenue: rest.stores,
+            other_operating_income: rest.operating_income,
+            sales,
+            operating_income,
+            depreciation: statement.depreciation,
+            stock_compensation: statement.stock_compensation,
+            interest: statement.interest,
+            tax: statement.tax,
+            working_capital: statement.working_capital,
+            ocf: statement.ocf,
+            fcf: statement.fcf,
+            ocf_ttm,
+            capex_ttm,
+            fcf_ttm: ocf_ttm - capex_ttm,
+            cash: self.cash.cash,
+            debt: self.cash.debt,
+            returned: statement.returned,
+            build_earnings: programme.earnings,
+            programme: programme.cash_flow,
+            programme_total: self.programme.total,
+            ai_book: self.programme.book,
+            tax_deferred: self.programme.tax_deferred,
+        }
+    }
+}
