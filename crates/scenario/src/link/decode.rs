@@ -1,0 +1,154 @@
+//! Reading a link: any text opens something, and what could not be taken is told.
+
+use super::{HORIZON_KEY, LINK_VERSION, Link, Notice};
+use crate::{horizon::Horizon, scenario::Scenario};
+use buildout_model::{Baseline, Input};
+
+/// Characters of a link that are read. The longest canonical link, two scenarios with every input changed, is shorter.
+pub const LONGEST_LINK: usize = 8192;
+
+/// Characters of somebody's text that a notice repeats.
+const QUOTED: usize = 40;
+
+/// A link as far as it could be read, and what could not be.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Decoded {
+    /// The link.
+    pub link: Link,
+    /// What was not taken as it stands, in the order of the text.
+    pub notices: Vec<Notice>,
+}
+
+impl Link {
+    /// Reads a link: a whole address, its fragment, or what follows `#`. Never fails: nothing is the default scenario.
+    #[must_use]
+    pub fn decode(text: &str) -> Decoded {
+        let fragment = text.split_once('#').map_or(text, |(_, fragment)| fragment);
+        let mut reader = Reader::default();
+        reader.read(fragment.trim());
+        Decoded { link: reader.link, notices: reader.notices }
+    }
+}
+
+/// The beginning of a text, for a notice.
+fn quote(text: &str) -> String {
+    let mut quoted: String =
+        text.chars().take(QUOTED).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    if text.chars().nth(QUOTED).is_some() {
+        quoted.push('…');
+    }
+    quoted
+}
+
+/// Some programs write the characters of a link as `%7E`; nothing else that is escaped can belong to a link.
+fn unescape(text: &str) -> String {
+    let mut unescaped = text.to_owned();
+    for (escaped, character) in [
+        ("%7E", "~"),
+        ("%7e", "~"),
+        ("%5F", "_"),
+        ("%5f", "_"),
+        ("%2E", "."),
+        ("%2e", "."),
+        ("%2D", "-"),
+        ("%2d", "-"),
+    ] {
+        unescaped = unescaped.replace(escaped, character);
+    }
+    unescaped
+}
+
+#[derive(Default)]
+struct Reader {
+    link: Link,
+    notices: Vec<Notice>,
+    /// The horizon as written, read once the baseline is known.
+    horizon: Option<String>,
+}
+
+impl Reader {
+    fn read(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let length = text.chars().count();
+        let read: String = text.chars().take(LONGEST_LINK).collect();
+        if length > LONGEST_LINK {
+            self.notices.push(Notice::TooLong { read: LONGEST_LINK, length });
+        }
+        let text = unescape(&read);
+
+        let (version, rest) = text.split_once('~').unwrap_or((&text, ""));
+        match version.parse::<u32>() {
+            Ok(LINK_VERSION) => {}
+            Ok(version) if version > LINK_VERSION => self.notices.push(Notice::NewerVersion { version }),
+            _ => {
+                self.notices.push(Notice::NotALink { text: quote(&text) });
+                return;
+            }
+        }
+
+        // A program that takes a link out of a sentence may leave the tilde at its end or lose it.
+        let mut scenarios = rest.trim_end_matches('~').split("~~");
+        self.link.scenario = self.scenario(scenarios.next().unwrap_or(""));
+        self.link.compared = scenarios.next().map(|text| self.scenario(text));
+        if scenarios.next().is_some() {
+            self.notices.push(Notice::MoreScenarios);
+        }
+        self.read_horizon();
+    }
+
+    fn scenario(&mut self, text: &str) -> Scenario {
+        let (id, parts) = text.split_once('~').unwrap_or((text, ""));
+        let baseline = Baseline::from_id(id).unwrap_or_else(|| {
+            let taken = Baseline::default();
+            self.notices.push(Notice::UnknownBaseline { id: quote(id), taken });
+            taken
+        });
+        let mut scenario = Scenario::base(baseline);
+        let mut given = Vec::new();
+        for part in parts.split('~').filter(|part| !part.is_empty()) {
+            let (key, value) = part.split_once('_').unwrap_or((part, ""));
+            if key == HORIZON_KEY {
+                self.horizon = Some(value.to_owned());
+            } else if let Some(input) = Input::from_key(key) {
+                if given.contains(&input) {
+                    self.notices.push(Notice::Repeated { input });
+                }
+                given.push(input);
+                self.read_input(&mut scenario, input, value);
+            } else {
+                self.notices.push(Notice::UnknownKey { part: quote(part) });
+            }
+        }
+        scenario
+    }
+
+    fn read_input(&mut self, scenario: &mut Scenario, input: Input, text: &str) {
+        // "inf" and "nan" are floats to Rust and numbers to nobody.
+        let value = text.parse::<f64>().ok().filter(|value| value.is_finite());
+        let Some(value) = value else {
+            self.notices.push(Notice::BadNumber { input, text: quote(text) });
+            return;
+        };
+        if scenario.set(input, value).is_err() {
+            let taken = input.declaration().clamp(value);
+            self.notices.push(Notice::Clamped { input, value, taken });
+            // A clamped number is within the range, so this never refuses.
+            let _ = scenario.set(input, taken);
+        }
+    }
+
+    fn read_horizon(&mut self) {
+        let Some(text) = self.horizon.take() else { return };
+        let baseline = self.link.scenario.baseline();
+        match text.parse().map(|year| Horizon::to_year(year, baseline)) {
+            Ok(Ok(horizon)) => self.link.view.horizon = horizon,
+            Ok(Err(error)) => self.notices.push(error.into()),
+            Err(_) => {
+                let allowed = Horizon::years(baseline);
+                self.notices.push(Notice::BadHorizon { text: quote(&text), allowed });
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! Writing a link.
+
+use super::{HORIZON_KEY, LINK_VERSION, Link};
+use crate::scenario::Scenario;
+use core::fmt::Write;
+
+impl Link {
+    /// The canonical text of the link, without `#`.
+    #[must_use]
+    pub fn encode(&self) -> String {
+        let mut text = format!("{LINK_VERSION}~");
+        write_scenario(&mut text, &self.scenario);
+        if let Some(year) = self.view.horizon.year() {
+            let _ = write!(text, "~{HORIZON_KEY}_{year}");
+        }
+        if let Some(compared) = &self.compared {
+            text.push_str("~~");
+            write_scenario(&mut text, compared);
+        }
+        text
+    }
+}
+
+fn write_scenario(text: &mut String, scenario: &Scenario) {
+    text.push_str(scenario.baseline().id());
+    for change in scenario.changes() {
+        // A float is displayed as the shortest decimal that reads back the same, never with an exponent.
+        let _ = write!(text, "~{}_{}", change.input.declaration().key, change.value);
+    }
+}

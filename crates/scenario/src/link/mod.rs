@@ -1,0 +1,52 @@
+//! Links: everything after `#`.
+//!
+//! `1~2025q3~cx1_180~psl_2.5~tm_0.7` is the format version, the baseline, then `key_value` for every input that differs
+//! from the base, in registry order. Keys in capitals are about the page (`H_2032` the horizon). `~~` starts a second,
+//! compared scenario. Nothing else occurs than `A–Z a–z 0–9 - _ . ~`, so no messenger breaks a link.
+
+mod decode;
+mod encode;
+mod notice;
+
+pub use decode::{Decoded, LONGEST_LINK};
+pub use notice::Notice;
+
+use crate::{horizon::Horizon, scenario::Scenario};
+
+/// The version of the format that [`Link::encode`] writes.
+pub const LINK_VERSION: u32 = 1;
+
+/// Key of the horizon.
+const HORIZON_KEY: &str = "H";
+
+/// What of the page a link shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct View {
+    /// How far the run goes.
+    pub horizon: Horizon,
+}
+
+/// A scenario, perhaps a second one to compare with, and what of the page is to be shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Link {
+    /// The scenario.
+    pub scenario: Scenario,
+    /// A second scenario, to compare with.
+    pub compared: Option<Scenario>,
+    /// What is to be shown.
+    pub view: View,
+}
+
+impl From<Scenario> for Link {
+    fn from(scenario: Scenario) -> Self {
+        Self { scenario, ..Self::default() }
+    }
+}
+
+impl Link {
+    /// Quarters of the run that it asks for.
+    #[must_use]
+    pub fn quarters(&self) -> usize {
+        self.view.horizon.quarters(self.scenario.baseline())
+    }
+}

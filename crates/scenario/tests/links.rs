@@ -1,0 +1,125 @@
+//! Links go there and back, and damaged ones open what they can.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+use buildout_model::{Baseline, INPUT_COUNT, Input};
+use buildout_scenario::{Horizon, LONGEST_LINK, Link, Scenario, View};
+use proptest::{collection::vec, option, prelude::*, sample::select};
+
+fn scenario() -> impl Strategy<Value = Scenario> {
+    (select(Baseline::ALL.to_vec()), vec(option::weighted(0.3, 0.0..=1.0), INPUT_COUNT)).prop_map(
+        |(baseline, places)| {
+            let mut scenario = Scenario::base(baseline);
+            for (input, place) in Input::ALL.into_iter().zip(places) {
+                let declaration = input.declaration();
+                if let Some(share) = place {
+                    let value =
+                        declaration.clamp(declaration.min + share * (declaration.max - declaration.min));
+                    scenario.set(input, value).unwrap();
+                }
+            }
+            scenario
+        },
+    )
+}
+
+fn link() -> impl Strategy<Value = Link> {
+    (scenario(), option::of(scenario()), 0..40_i32).prop_map(|(scenario, compared, years)| {
+        let (first, last) = Horizon::years(scenario.baseline());
+        let horizon = Horizon::to_year(first + years % (last - first + 1), scenario.baseline()).unwrap();
+        Link { scenario, compared, view: View { horizon } }
+    })
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read_back(link in link()) {
+        let text = link.encode();
+        let read = Link::decode(&text);
+        prop_assert_eq!(&read.notices, &[]);
+        prop_assert_eq!(&read.link, &link);
+        prop_assert_eq!(read.link.encode(), text.clone());
+        prop_assert!(text.chars().all(|c| c.is_ascii_alphanumeric() || "-_.~".contains(c)), "{}", text);
+    }
+
+    #[test]
+    fn any_text_opens_something(text in any::<String>()) {
+        let read = Link::decode(&text);
+        prop_assert!(read.link.scenario.inputs().check().is_ok());
+    }
+
+    #[test]
+    fn any_parts_open_something(parts in vec("[a-z0-9A-Z_.~%-]{0,12}", 0..40)) {
+        let read = Link::decode(&format!("#1~2025q3~{}", parts.join("~")));
+        prop_assert!(read.link.scenario.inputs().check().is_ok());
+        prop_assert!(Link::decode(&read.link.encode()).notices.is_empty());
+    }
+}
+
+#[test]
+fn the_longest_canonical_link_is_read_whole() {
+    let mut scenario = Scenario::default();
+    for input in Input::ALL {
+        let declaration = input.declaration();
+        let value = declaration.min + (declaration.max - declaration.min) / 3.0;
+        scenario.set(input, value).unwrap();
+    }
+    let link = Link { scenario, compared: Some(scenario), view: View::default() };
+    assert!(link.encode().len() < LONGEST_LINK, "{}", link.encode().len());
+}
+
+/// Reads `text` and compares its canonical form and what is told.
+fn check(text: &str, canonical: &str, told: &[&str]) {
+    let read = Link::decode(text);
+    assert_eq!(read.link.encode(), canonical, "{text}");
+    let notices: Vec<_> = read.notices.iter().map(ToString::to_string).collect();
+    assert_eq!(notices.len(), told.len(), "{text}: {notices:?}");
+    for (notice, word) in notices.iter().zip(told) {
+        assert!(notice.contains(word), "{text}: '{notice}' does not name '{word}'");
+    }
+}
+
+#[test]
+fn damaged_links_open_what_they_can() {
+    check("", "1~2025q3", &[]);
+    check("#", "1~2025q3", &[]);
+    check("#1~2025q3~cx1_180~psl_2.5~tm_0.7", "1~2025q3~cx1_180~psl_2.5~tm_0.7", &[]);
+    check("1~2025q3~tm_0.7~cx1_180", "1~2025q3~cx1_180~tm_0.7", &[]);
+    check("#1~2025q3~cx1_180~", "1~2025q3~cx1_180", &[]);
+    check("#1~2025q3~cx1_150", "1~2025q3", &[]);
+    check("#1%7E2025q3%7Ecx1%5F180", "1~2025q3~cx1_180", &[]);
+    check("#1", "1~2025q3", &["''"]);
+    check("#hello", "1~2025q3", &["'hello'"]);
+    check("#1~1999q9~cx1_180", "1~2025q3~cx1_180", &["'1999q9'"]);
+    check("#7~2026q2~cx1_180", "1~2026q2~cx1_180", &["format 7"]);
+    check("#0~2025q3~cx1_180", "1~2025q3", &["'0~2025q3~cx1_180'"]);
+    check(
+        "#1~2025q3~zz9_4~cx1_abc~tm_7",
+        "1~2025q3~tm_1",
+        &["'zz9_4'", "capex_next_year (cx1): 'abc'", "trainium_mix (tm): 7"],
+    );
+    check("#1~2025q3~cx1_NaN~tm_inf~psl_1e400", "1~2025q3", &["'NaN'", "'inf'", "'1e400'"]);
+    check("#1~2025q3~cx1~tm_", "1~2025q3", &["cx1", "tm"]);
+    check("#1~2025q3~cx1_170~cx1_180", "1~2025q3~cx1_180", &["more than once"]);
+    check("#1~2025q3~cx1_-5", "1~2025q3~cx1_60", &["-5 is outside 60 to 450"]);
+    check("#1~2025q3~H_2030~cx1_180", "1~2025q3~cx1_180~H_2030", &[]);
+    check("#1~2025q3~H_1999", "1~2025q3", &["1999"]);
+    check("#1~2025q3~H_soon", "1~2025q3", &["'soon'"]);
+    check("#1~2025q3~Q_1", "1~2025q3", &["'Q_1'"]);
+    check("#1~2025q3~cx1_180~~2026q2~tm_0.9", "1~2025q3~cx1_180~~2026q2~tm_0.9", &[]);
+    check("#1~2025q3~~2026q2~~2026q2", "1~2025q3~~2026q2", &["more than two"]);
+    check("#1~2025q3~<script>alert(1)</script>", "1~2025q3", &["<script>"]);
+}
+
+#[test]
+fn an_endless_link_is_cut_and_told() {
+    let text = format!("#1~2025q3~cx1_180{}", "~zz_1".repeat(20_000));
+    let read = Link::decode(&text);
+    assert_eq!(read.link.scenario.get(Input::CapexNextYear), 180.0);
+    assert!(read.notices[0].to_string().contains("100016"), "{}", read.notices[0]);
+}
