@@ -1,0 +1,87 @@
+//! What can go wrong, and the exit status it gives.
+
+use buildout_model::InputError;
+use buildout_scenario::PRESETS;
+use std::{fmt, io, path::PathBuf, process::ExitCode};
+
+/// Why nothing, or not all, was printed.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// No baseline has this id.
+    UnknownBaseline(String),
+    /// No preset has this id.
+    UnknownPreset(String),
+    /// The preset starts from another baseline than the one asked for.
+    PresetBaseline { preset: &'static str, belongs: &'static str, asked: String },
+    /// A change is not written ID=VALUE.
+    NotAChange(String),
+    /// The value of a change is not a number.
+    NotANumber { id: String, text: String },
+    /// An unknown input, or a value outside its range.
+    Input(InputError),
+    /// A file cannot be read.
+    File { path: PathBuf, error: io::Error },
+    /// A line of a batch is wrong.
+    Line { number: usize, what: String },
+    /// The output cannot be written.
+    Output(io::Error),
+}
+
+impl Failure {
+    /// 2 for wrong usage, 1 where a run failed.
+    pub(crate) fn exit_code(&self) -> ExitCode {
+        match self {
+            Failure::Line { .. } | Failure::Output(_) | Failure::File { .. } => ExitCode::from(1),
+            _ => ExitCode::from(2),
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Failure::UnknownBaseline(id) => {
+                let ids: Vec<_> =
+                    buildout_model::Baseline::ALL.iter().map(|baseline| baseline.id()).collect();
+                write!(f, "there is no baseline '{id}'; there are {}", ids.join(", "))
+            }
+            Failure::UnknownPreset(id) => {
+                let ids: Vec<_> = PRESETS.iter().map(|preset| preset.id).collect();
+                write!(f, "there is no preset '{id}'; there are {}", ids.join(", "))
+            }
+            Failure::PresetBaseline { preset, belongs, asked } => {
+                write!(f, "preset '{preset}' belongs to baseline {belongs}, not to '{asked}'")
+            }
+            Failure::NotAChange(text) => write!(f, "'{text}' is not ID=VALUE, such as capex_next_year=180"),
+            Failure::NotANumber { id, text } => write!(f, "{id}: '{text}' is not a number"),
+            Failure::Input(error) => error.fmt(f),
+            Failure::File { path, error } => write!(f, "{}: {error}", path.display()),
+            Failure::Line { number, what } => write!(f, "line {number}: {what}"),
+            Failure::Output(error) => write!(f, "cannot write: {error}"),
+        }
+    }
+}
+
+impl From<InputError> for Failure {
+    fn from(error: InputError) -> Self {
+        Failure::Input(error)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Failure::Output(error)
+    }
+}
+
+impl From<csv::Error> for Failure {
+    fn from(error: csv::Error) -> Self {
+        Failure::Output(error.into())
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        Failure::Output(error.into())
+    }
+}
