@@ -1,0 +1,37 @@
+//! The command line of `cargo xtask`; the comments in here are its help text.
+
+xflags::xflags! {
+    /// Build, serve and test Buildout.
+    cmd xtask {
+        /// Build the page if anything changed and serve it on this machine.
+        cmd serve {
+            /// Open the page in the default browser.
+            optional --open
+            /// Port to serve on; the next free one is used if it is taken. Default: 8080.
+            optional --port port: u16
+            /// For contributors: a debug build that rebuilds and reloads on each change.
+            optional --watch
+        }
+
+        /// Write the page to dist/, ready for any static host.
+        cmd build {}
+
+        /// Run everything that must pass before a change is taken.
+        cmd test {
+            /// Leave out what needs a browser: the wasm tests and the end-to-end tests.
+            optional --no-browser
+        }
+
+        /// Run the native benchmarks, then time the page in headless Chromium.
+        cmd bench {
+            /// Only the page.
+            optional --page-only
+        }
+
+        /// Write screenshots of the page to target/shots/.
+        cmd shots {
+            /// Write the README's screenshots to docs/img/ instead.
+            optional --readme
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! The project's own commands, run as `cargo xtask <command>`.
+//!
+//! | command | what it does |
+//! |---|---|
+//! | `serve` | builds the page if anything changed, serves it and prints the address |
+//! | `build` | writes the page to `dist/` |
+//! | `test`  | everything that must pass: formatting, lints, native, wasm and end-to-end tests |
+//! | `bench` | native benchmarks, then the page's own timings in Chromium |
+//! | `shots` | screenshots of the page at three widths, light and dark |
+//!
+//! Each command first makes sure of what it needs ([`tools`], [`node`], [`browser`]), says what it is about to do and how long
+//! that may take, and does nothing a second time that is still good from the first ([`freshness`]).
+
+#![forbid(unsafe_code)]
+
+mod bench;
+mod browser;
+mod cli;
+mod freshness;
+mod node;
+mod page;
+mod serve;
+mod shots;
+mod steps;
+mod test_steps;
+mod tools;
+mod workspace;
+
+use std::process::ExitCode;
+
+use cli::{Xtask, XtaskCmd};
+use workspace::Workspace;
+
+fn main() -> ExitCode {
+    // Prints the help or what is wrong with the command line, and ends with status 0 or 2, where there is nothing to run.
+    let flags = Xtask::from_env_or_exit();
+    match run(flags) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(flags: Xtask) -> anyhow::Result<()> {
+    let workspace = Workspace::open()?;
+    match flags.subcommand {
+        XtaskCmd::Serve(options) => serve::serve(&workspace, &options),
+        XtaskCmd::Build(_) => page::build(&workspace),
+        XtaskCmd::Test(options) => test_steps::test(&workspace, &options),
+        XtaskCmd::Bench(options) => bench::bench(&workspace, &options),
+        XtaskCmd::Shots(options) => shots::shots(&workspace, &options),
+    }
+}

@@ -1,0 +1,97 @@
+//! The release page in `dist/`.
+//!
+//! Trunk compiles the page and runs wasm-bindgen and wasm-opt; `Trunk.toml` and `index.html` say how. Trunk fetches tools that
+//! it does not find, so all of them are put on the `PATH` first, in the versions it looks for.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, ensure};
+use xshell::cmd;
+
+use crate::workspace::Workspace;
+use crate::{freshness, node, tools};
+
+/// Everything that decides what the page becomes. `package-lock.json` settles the version of wasm-opt.
+const INPUTS: &[&str] = &[
+    "Cargo.toml",
+    "Cargo.lock",
+    ".cargo/config.toml",
+    "Trunk.toml",
+    "index.html",
+    "package-lock.json",
+    "src",
+    "crates",
+    "data",
+    "style",
+    "public",
+    "assets",
+    "locales",
+];
+
+/// Writes the page to `dist/` unless it is there and still good, and prints its sizes.
+///
+/// # Errors
+/// If a tool is missing and cannot be installed, or the build fails.
+pub(crate) fn build(workspace: &Workspace) -> Result<()> {
+    if !ensure_built(workspace)? {
+        println!("dist/ is up to date.");
+    }
+    print_sizes(workspace)
+}
+
+/// Writes the page to `dist/` unless it is there and still good. Returns whether it had to.
+///
+/// # Errors
+/// As [`build`].
+pub(crate) fn ensure_built(workspace: &Workspace) -> Result<bool> {
+    let inputs = hash_inputs(workspace)?;
+    if fs::read_to_string(stamp_path(workspace)).ok() == Some(stamp(workspace, &inputs)?) {
+        return Ok(false);
+    }
+    tools::ensure(workspace)?;
+    node::ensure(workspace)?;
+    println!(
+        "Building the page into dist/ (the first time about 4 minutes on two cores, later less than one)."
+    );
+    let sh = &workspace.sh;
+    cmd!(sh, "trunk --skip-version-check build --release")
+        // Trunk takes `NO_COLOR=1`, which many people have set, for a bad value of its own flag.
+        .env_remove("NO_COLOR")
+        .run()
+        .context("the page did not build")?;
+    ensure!(
+        workspace.dist().join("index.html").is_file(),
+        "trunk reported success but wrote no dist/index.html"
+    );
+
+    // The inputs as they were before the build: a file saved meanwhile makes the next build start again.
+    let path = stamp_path(workspace);
+    let text = stamp(workspace, &inputs)?;
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    }
+    fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
+    Ok(true)
+}
+
+/// Prints how large the page's files are, as they are and as a host sends them.
+pub(crate) fn print_sizes(workspace: &Workspace) -> Result<()> {
+    let sh = &workspace.sh;
+    cmd!(sh, "node xtask/sizes.mjs dist").quiet().run().context("the sizes of dist/ cannot be measured")
+}
+
+fn stamp_path(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("xtask").join("page.stamp")
+}
+
+fn hash_inputs(workspace: &Workspace) -> Result<String> {
+    let sh = &workspace.sh;
+    let rustc = cmd!(sh, "rustc --version").quiet().read().context("rustc does not run")?;
+    Ok(format!("{} {rustc}", freshness::hash_paths(&workspace.root, INPUTS)?))
+}
+
+/// What went in and what came out: a `dist/` that was deleted or changed by hand is no longer good either.
+fn stamp(workspace: &Workspace, inputs: &str) -> Result<String> {
+    Ok(format!("inputs {inputs}\ndist {}\n", freshness::hash_paths(&workspace.root, &["dist"])?))
+}
