@@ -6,7 +6,6 @@
     clippy::panic,
     clippy::indexing_slicing,
     missing_docs,
-    unreachable_pub,
     reason = "a build script is alone, and reports by panicking"
 )]
 

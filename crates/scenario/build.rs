@@ -3,7 +3,6 @@
     clippy::panic,
     clippy::unwrap_used,
     missing_docs,
-    unreachable_pub,
     reason = "a build script is alone, and reports by panicking"
 )]
 

@@ -19,11 +19,13 @@
 //! ```
 
 mod horizon;
+mod language;
 mod link;
 mod preset;
 mod scenario;
 
 pub use horizon::{Horizon, HorizonError};
+pub use language::Language;
 pub use link::{Decoded, LINK_VERSION, LONGEST_LINK, Link, Notice, View};
 pub use preset::{PRESETS, Preset};
 pub use scenario::{Change, Scenario};

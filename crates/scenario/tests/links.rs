@@ -8,7 +8,7 @@
 )]
 
 use buildout_model::{Baseline, INPUT_COUNT, Input};
-use buildout_scenario::{Horizon, LONGEST_LINK, Link, Scenario, View};
+use buildout_scenario::{Horizon, LONGEST_LINK, Language, Link, Scenario, View};
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
 fn scenario() -> impl Strategy<Value = Scenario> {
@@ -29,11 +29,13 @@ fn scenario() -> impl Strategy<Value = Scenario> {
 }
 
 fn link() -> impl Strategy<Value = Link> {
-    (scenario(), option::of(scenario()), 0..40_i32).prop_map(|(scenario, compared, years)| {
-        let (first, last) = Horizon::years(scenario.baseline());
-        let horizon = Horizon::to_year(first + years % (last - first + 1), scenario.baseline()).unwrap();
-        Link { scenario, compared, view: View { horizon } }
-    })
+    (scenario(), option::of(scenario()), 0..40_i32, option::of(select(Language::ALL.to_vec()))).prop_map(
+        |(scenario, compared, years, language)| {
+            let (first, last) = Horizon::years(scenario.baseline());
+            let horizon = Horizon::to_year(first + years % (last - first + 1), scenario.baseline()).unwrap();
+            Link { scenario, compared, view: View { horizon, language } }
+        },
+    )
 }
 
 proptest! {
@@ -110,6 +112,8 @@ fn damaged_links_open_what_they_can() {
     check("#1~2025q3~H_2030~cx1_180", "1~2025q3~cx1_180~H_2030", &[]);
     check("#1~2025q3~H_1999", "1~2025q3", &["1999"]);
     check("#1~2025q3~H_soon", "1~2025q3", &["'soon'"]);
+    check("#1~2025q3~L_zh~H_2030", "1~2025q3~H_2030~L_zh", &[]);
+    check("#1~2025q3~L_tlh", "1~2025q3", &["'L_tlh'"]);
     check("#1~2025q3~Q_1", "1~2025q3", &["'Q_1'"]);
     check("#1~2025q3~cx1_180~~2026q2~tm_0.9", "1~2025q3~cx1_180~~2026q2~tm_0.9", &[]);
     check("#1~2025q3~~2026q2~~2026q2", "1~2025q3~~2026q2", &["more than two"]);

@@ -1,7 +1,7 @@
 //! Reading a link: any text opens something, and what could not be taken is told.
 
-use super::{HORIZON_KEY, LINK_VERSION, Link, Notice};
-use crate::{horizon::Horizon, scenario::Scenario};
+use super::{HORIZON_KEY, LANGUAGE_KEY, LINK_VERSION, Link, Notice};
+use crate::{horizon::Horizon, language::Language, scenario::Scenario};
 use buildout_model::{Baseline, Input};
 
 /// Characters of a link that are read. The longest canonical link, two scenarios with every input changed, is shorter.
@@ -111,6 +111,8 @@ impl Reader {
             let (key, value) = part.split_once('_').unwrap_or((part, ""));
             if key == HORIZON_KEY {
                 self.horizon = Some(value.to_owned());
+            } else if let Some(language) = Language::from_id(value).filter(|_| key == LANGUAGE_KEY) {
+                self.link.view.language = Some(language);
             } else if let Some(input) = Input::from_key(key) {
                 if given.contains(&input) {
                     self.notices.push(Notice::Repeated { input });

@@ -1,6 +1,6 @@
 //! Writing a link.
 
-use super::{HORIZON_KEY, LINK_VERSION, Link};
+use super::{HORIZON_KEY, LANGUAGE_KEY, LINK_VERSION, Link};
 use crate::scenario::Scenario;
 use core::fmt::Write;
 
@@ -12,6 +12,9 @@ impl Link {
         write_scenario(&mut text, &self.scenario);
         if let Some(year) = self.view.horizon.year() {
             let _ = write!(text, "~{HORIZON_KEY}_{year}");
+        }
+        if let Some(language) = self.view.language {
+            let _ = write!(text, "~{LANGUAGE_KEY}_{}", language.id());
         }
         if let Some(compared) = &self.compared {
             text.push_str("~~");

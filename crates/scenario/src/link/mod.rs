@@ -1,7 +1,8 @@
 //! Links: everything after `#`.
 //!
 //! `1~2025q3~cx1_180~psl_2.5~tm_0.7` is the format version, the baseline, then `key_value` for every input that differs
-//! from the base, in registry order. Keys in capitals are about the page (`H_2032` the horizon). `~~` starts a second,
+//! from the base, in registry order. Keys in capitals are about the page (`H_2032` the horizon, `L_zh` the
+//! language). `~~` starts a second,
 //! compared scenario. Nothing else occurs than `A–Z a–z 0–9 - _ . ~`, so no messenger breaks a link.
 
 mod decode;
@@ -11,19 +12,23 @@ mod notice;
 pub use decode::{Decoded, LONGEST_LINK};
 pub use notice::Notice;
 
-use crate::{horizon::Horizon, scenario::Scenario};
+use crate::{horizon::Horizon, language::Language, scenario::Scenario};
 
 /// The version of the format that [`Link::encode`] writes.
 pub const LINK_VERSION: u32 = 1;
 
 /// Key of the horizon.
 const HORIZON_KEY: &str = "H";
+/// Key of the language.
+const LANGUAGE_KEY: &str = "L";
 
 /// What of the page a link shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct View {
     /// How far the run goes.
     pub horizon: Horizon,
+    /// The language, where the link asks for one.
+    pub language: Option<Language>,
 }
 
 /// A scenario, perhaps a second one to compare with, and what of the page is to be shown.

@@ -1,0 +1,50 @@
+//! The headline of the run, each figure with its change against the base.
+
+use crate::{
+    explorer::explorer,
+    text,
+    view::{Card, Shown, cards},
+};
+use leptos::prelude::*;
+
+#[component]
+pub(crate) fn HeadlineCards() -> impl IntoView {
+    view! { {cards().into_iter().map(|card| view! { <HeadlineCard card/> }).collect_view()} }
+}
+
+/// A figure of the headline, shown anew only when what it shows has changed.
+fn shown(name: &'static str) -> Memo<Shown> {
+    let explorer = explorer();
+    Memo::new(move |_| {
+        let language = explorer.language.get();
+        explorer.run.with(|run| explorer.base.with(|base| Shown::of(name, run, base, language)))
+    })
+}
+
+#[component]
+fn HeadlineCard(card: Card) -> impl IntoView {
+    let language = explorer().language;
+    let figure = shown(card.figure);
+    let change = move || figure.with(|figure| figure.change.clone());
+    view! {
+        <article class="card" title=move || text::headline_meaning(card.figure, language.get())>
+            <h2>{move || text::headline_label(card.figure, language.get())}</h2>
+            <p class="value" data-headline=card.figure data-value=move || figure.with(|figure| figure.exact.clone())>
+                {move || figure.with(|figure| figure.text.clone())}
+            </p>
+            <p class="change" title=move || text::against_base(language.get())>{change}</p>
+            {card.beside.map(|name| {
+                let beside = shown(name);
+                view! {
+                    <p class="beside">
+                        <span>{move || text::headline_label(name, language.get())}</span>
+                        " "
+                        <span data-headline=name data-value=move || beside.with(|beside| beside.exact.clone())>
+                            {move || beside.with(|beside| beside.text.clone())}
+                        </span>
+                    </p>
+                }
+            })}
+        </article>
+    }
+}

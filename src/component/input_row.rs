@@ -1,0 +1,106 @@
+//! An input: dragged or typed, with its unit, base tick, evidence and reset.
+
+use crate::{
+    explorer::explorer,
+    format::{self, exact},
+    text,
+};
+use buildout_model::Input;
+use leptos::{ev, prelude::*};
+
+#[component]
+pub(crate) fn InputRow(input: Input) -> impl IntoView {
+    let explorer = explorer();
+    let language = explorer.language;
+    let declaration = input.declaration();
+    let value = Memo::new(move |_| explorer.link.with(|link| link.scenario.get(input)));
+    let base = Memo::new(move |_| explorer.link.with(|link| link.scenario.base_of(input)));
+    let error = RwSignal::new(None::<String>);
+    // A refused text goes with the next change of the value.
+    Effect::new(move |_| {
+        value.track();
+        error.set(None);
+    });
+
+    let share = move |value: f64| {
+        let share = (value - declaration.min) / (declaration.max - declaration.min);
+        format!("{share:.4}")
+    };
+    let spoken = move || format::figure(declaration.unit, value.get(), language.get());
+    let unit = move || {
+        if format::is_share(declaration.unit) {
+            // A share is typed as a fraction and read as a percentage.
+            format!("= {}", spoken())
+        } else {
+            text::input_unit(declaration.unit, language.get()).to_owned()
+        }
+    };
+
+    let slide = move |event: ev::Targeted<ev::Event, web_sys::HtmlInputElement>| {
+        if let Ok(slid) = event.target().value().parse() {
+            // A slider offers nothing outside its range.
+            let _ = explorer.set(input, declaration.clamp(slid), event.time_stamp());
+        }
+    };
+    let enter = move |typed: &str| {
+        let told = match format::typed(typed) {
+            Some(number) => explorer
+                .set(input, number, crate::browser::timing::now_ms())
+                .err()
+                .map(|error| text::input_error(&error, language.get_untracked())),
+            None => Some(text::not_a_number(declaration, language.get_untracked())),
+        };
+        if told.is_none() {
+            explorer.release(input.id());
+        }
+        error.set(told);
+    };
+    let field = NodeRef::<leptos::html::Input>::new();
+    let on_key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            if let Some(field) = field.get_untracked() {
+                field.set_value(&exact(value.get_untracked()));
+            }
+            error.set(None);
+        }
+    };
+    let error_id = format!("error-{}", declaration.id);
+    let label_id = format!("label-{}", declaration.id);
+    view! {
+        <div class="input" class:changed=move || value.get() != base.get()>
+            <div class="name" id=label_id.clone()>{move || text::input_label(input, language.get())}</div>
+            <div class="entry">
+                <input type="text" inputmode="decimal" autocomplete="off" data-number=declaration.id
+                    node_ref=field prop:value=move || exact(value.get())
+                    aria-labelledby=label_id.clone()
+                    aria-invalid=move || if error.with(Option::is_some) { "true" } else { "false" }
+                    aria-describedby=error_id.clone()
+                    on:change:target=move |event| enter(&event.target().value())
+                    on:keydown=on_key/>
+                <span class="unit">{unit}</span>
+                <button type="button" class="reset" data-reset=declaration.id
+                    prop:disabled=move || value.get() == base.get()
+                    title=move || text::reset_one(language.get())
+                    aria-label=move || text::reset_input(input, language.get())
+                    on:click=move |_| explorer.reset(input)>"↺"</button>
+            </div>
+            <div class="track" style:--value-share=move || share(value.get()) style:--base-share=move || share(base.get())>
+                <input type="range" data-input=declaration.id min=declaration.min max=declaration.max
+                    step=declaration.step prop:value=move || exact(value.get())
+                    aria-labelledby=label_id aria-valuetext=spoken
+                    on:input:target=slide on:change=move |_| explorer.release(input.id())/>
+                <span class="tick" aria-hidden="true"></span>
+            </div>
+            <p class="error" id=error_id data-error=declaration.id hidden=move || error.with(Option::is_none)>
+                {move || error.get()}
+            </p>
+            <details class="evidence">
+                <summary data-grade=declaration.grade.id() title=move || text::grade_meaning(declaration.grade, language.get())>
+                    {move || text::grade_name(declaration.grade, language.get())}
+                </summary>
+                {move || text::input_facts(declaration, base.get(), language.get()).map(|line| view! { <p>{line}</p> }).into_iter().collect_view()}
+                {(!declaration.note.is_empty()).then(|| view! { <p lang="en">{declaration.note}</p> })}
+            </details>
+        </div>
+    }
+}

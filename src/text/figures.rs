@@ -1,0 +1,141 @@
+//! Names and units of headline figures, charts and outputs.
+
+use crate::view::ChartKind;
+use buildout_model::Output;
+use buildout_scenario::Language;
+
+/// Unit of a headline figure, as declared in `data/headlines.csv`.
+#[must_use]
+pub fn headline_unit(name: &str) -> &'static str {
+    match name {
+        "margin_trough" => "share",
+        "irr" => "share/yr",
+        "power_multiple_2027" => "ratio",
+        "aws_2030" => "B$/yr",
+        "fcf_trough_quarter" | "margin_trough_quarter" | "payback_quarter" => "quarter",
+        _ => "B$",
+    }
+}
+
+/// Label of a headline figure.
+#[must_use]
+pub fn headline_label(name: &str, language: Language) -> &'static str {
+    match name {
+        "fcf_trough" => language.pick("Free cash flow, lowest year", "自由现金流谷底(四季合计)"),
+        "fcf_trough_quarter" => language.pick("in the year to", "截至"),
+        "margin_trough" => language.pick("AWS margin, lowest quarter", "AWS 利润率谷底"),
+        "margin_trough_quarter" => language.pick("in", "季度"),
+        "npv" => language.pick("NPV of the AI build", "AI 建设净现值"),
+        "npv_without_book" => language.pick("without closing book value", "不计期末账面"),
+        "irr" => language.pick("IRR of the AI build", "AI 建设内部收益率"),
+        "peak_need" => language.pick("AI build, deepest in cash", "AI 建设最大资金缺口"),
+        "payback_quarter" => language.pick("paid back in", "回本"),
+        "power_multiple_2027" => language.pick("Power end-2027 against 2022", "2027 年底电力 / 2022 年底"),
+        "aws_2030" => language.pick("AWS run-rate, end of 2030", "2030 年底 AWS 年化收入"),
+        "fcf_2030" => language.pick("Free cash flow 2030", "2030 年自由现金流"),
+        _ => "",
+    }
+}
+
+/// What a headline figure means.
+#[must_use]
+pub fn headline_meaning(name: &str, language: Language) -> &'static str {
+    match name {
+        "fcf_trough" => language.pick(
+            "Lowest trailing-year free cash flow, from the fourth quarter run on",
+            "自第四个推演季度起,四个季度合计的最低自由现金流",
+        ),
+        "margin_trough" => language.pick(
+            "Lowest AWS operating margin of the run: depreciation comes first, profit later",
+            "推演期内 AWS 经营利润率最低值:折旧在先,利润在后",
+        ),
+        "npv" => language.pick(
+            "Discounted cash flow of chips and facilities bought from here on, after tax; their book value less deferred tax is added at the end",
+            "此后购入的芯片与机房的税后折现现金流,期末加回账面价值并扣除递延税款",
+        ),
+        "irr" => language.pick(
+            "The yearly rate at which that value is zero",
+            "使该净现值为零的年化收益率",
+        ),
+        "peak_need" => language.pick(
+            "Lowest running total of the AI build's cash flow, and the first quarter in which it is back at zero",
+            "AI 建设累计现金流的最低点,以及其后首次回到零的季度",
+        ),
+        "power_multiple_2027" => language.pick(
+            "Energised power at the end of 2027 as a multiple of end-2022; the goal is 4",
+            "2027 年底通电电力为 2022 年底的倍数;目标为 4 倍",
+        ),
+        "aws_2030" => language.pick("Four times AWS sales of 2030Q4", "2030Q4 单季 AWS 收入的四倍"),
+        "fcf_2030" => language.pick("Free cash flow of the four quarters of 2030", "2030 年四个季度合计自由现金流"),
+        _ => "",
+    }
+}
+
+/// A quarter that comes earlier or later than in the other run.
+#[must_use]
+pub fn quarters_moved(moved: i32, language: Language) -> String {
+    let count = moved.unsigned_abs();
+    match (moved > 0, count) {
+        (true, 1) => language.pick("1 quarter later".to_owned(), "推迟 1 个季度".to_owned()),
+        (false, 1) => language.pick("1 quarter earlier".to_owned(), "提前 1 个季度".to_owned()),
+        (true, _) => language.pick(format!("{count} quarters later"), format!("推迟 {count} 个季度")),
+        (false, _) => language.pick(format!("{count} quarters earlier"), format!("提前 {count} 个季度")),
+    }
+}
+
+/// Title of a chart.
+#[must_use]
+pub fn chart_title(kind: ChartKind, language: Language) -> &'static str {
+    match kind {
+        ChartKind::CashFlow => language.pick("Cash flow", "现金流"),
+        ChartKind::Sales => language.pick("Sales of AWS, and advertising", "AWS 收入与广告"),
+        ChartKind::Capacity => language.pick("Power and what it carries", "电力与承载"),
+        ChartKind::Chips => language.pick("The AI fleet by chip", "AI 机群构成"),
+    }
+}
+
+/// Label of an output.
+#[must_use]
+pub fn output_label(output: Output, language: Language) -> &'static str {
+    let declaration = output.declaration();
+    language.pick(declaration.label_en, declaration.label_zh)
+}
+
+/// Unit of an output, as a column of a table shows it.
+#[must_use]
+pub fn output_unit(output: Output, language: Language) -> &'static str {
+    match output.declaration().unit {
+        "share" | "share/yr" => "%",
+        "B$" => language.pick("B$", "十亿美元"),
+        "B$/quarter" => language.pick("B$ a quarter", "十亿美元/季"),
+        "B$/yr" => language.pick("B$ a year", "十亿美元/年"),
+        "B$/GW" => language.pick("B$ per GW", "十亿美元/GW"),
+        "B$/GW-yr" => language.pick("B$ per GW and year", "十亿美元/GW·年"),
+        "GW/quarter" => language.pick("GW a quarter", "GW/季"),
+        "million" => language.pick("million", "百万"),
+        "ratio" => language.pick("ratio", "倍"),
+        "years" => language.pick("years", "年"),
+        "limit" => "",
+        other => other,
+    }
+}
+
+/// A name that stands in a cell: the limit that binds.
+#[must_use]
+pub fn limit_name(id: &str, language: Language) -> &'static str {
+    match id {
+        "power" => language.pick("power", "电力"),
+        "chips" => language.pick("chips", "芯片"),
+        "capital" => language.pick("capital", "资本"),
+        _ => language.pick("demand", "需求"),
+    }
+}
+
+/// What is said aloud once after a change is released.
+#[must_use]
+pub fn announcement(trough: &str, quarter: &str, language: Language) -> String {
+    language.pick(
+        format!("Free cash flow is lowest at {trough} in the year to {quarter}."),
+        format!("自由现金流最低为 {trough}(截至 {quarter} 的一年)。"),
+    )
+}

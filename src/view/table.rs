@@ -1,0 +1,74 @@
+//! The figures of a chart as a table.
+
+use super::{chart::ChartKind, run::Run};
+use buildout_model::{Figures, Output, Quarter};
+
+/// A figure, or the limit that binds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Cell {
+    /// A number in the unit of its output.
+    Number(f64),
+    /// The name of a limit.
+    Name(&'static str),
+    /// Amazon reports no such figure.
+    Nothing,
+}
+
+impl Cell {
+    fn of(figures: &Figures<f64>, output: Output) -> Self {
+        match output {
+            Output::Binding => Cell::Name(figures.binding_limit().id()),
+            _ => Cell::Number(figures.get(output)),
+        }
+    }
+
+    /// The cell in full precision.
+    #[must_use]
+    pub fn exact(&self) -> Option<String> {
+        match self {
+            Cell::Number(value) => Some(value.to_string()),
+            Cell::Name(name) => Some((*name).to_owned()),
+            Cell::Nothing => None,
+        }
+    }
+}
+
+/// A quarter of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The quarter.
+    pub quarter: Quarter,
+    /// Whether it is reported, not run.
+    pub is_reported: bool,
+    /// A cell a column.
+    pub cells: Vec<Cell>,
+}
+
+/// The table of a chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// The output of each column.
+    pub columns: &'static [Output],
+    /// Reported quarters, then those of the run.
+    pub rows: Vec<Row>,
+}
+
+/// The table of a chart of a run.
+#[must_use]
+pub fn table(kind: ChartKind, run: &Run) -> Table {
+    let columns = kind.columns();
+    let reported = run.reported_before().map(|reported| Row {
+        quarter: reported.quarter,
+        is_reported: true,
+        cells: columns
+            .iter()
+            .map(|&output| reported.get(output).map_or(Cell::Nothing, Cell::Number))
+            .collect(),
+    });
+    let run = run.trajectory.quarters().map(|(quarter, figures)| Row {
+        quarter,
+        is_reported: false,
+        cells: columns.iter().map(|&output| Cell::of(figures, output)).collect(),
+    });
+    Table { columns, rows: reported.chain(run).collect() }
+}
