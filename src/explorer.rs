@@ -77,14 +77,19 @@ impl Explorer {
         });
         let settled = RwSignal::new(run.get_untracked());
 
+        let frames = Frames::new(document::show_ready);
+        let resting = frames.clone();
         let parts = StoredValue::new_local(Parts {
-            frames: Frames::new(document::show_ready),
+            frames,
             address: Address::new(move |fragment| {
                 let read = Link::decode(&fragment);
                 link.set(read.link);
                 notices.set(read.notices);
             }),
-            settle: Timer::new(move || settled.set(run.get_untracked())),
+            settle: Timer::new(move || {
+                settled.set(run.get_untracked());
+                resting.draw_out_of_sight();
+            }),
         });
         let explorer = Self {
             link,
@@ -144,6 +149,7 @@ impl Explorer {
             if parts.settle.is_set() {
                 parts.settle.call_off();
                 self.settled.set(self.run.get_untracked());
+                parts.frames.draw_out_of_sight();
             }
         });
         let language = self.language.get_untracked();

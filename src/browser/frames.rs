@@ -8,7 +8,7 @@ use std::{
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::window;
 
-/// Something drawn when it is both dirty and in sight.
+/// Something drawn when it is dirty: in the next frame while it is in sight, else when the page comes to rest.
 struct Drawing {
     is_dirty: Cell<bool>,
     is_visible: Cell<bool>,
@@ -22,6 +22,8 @@ pub(crate) struct Frames(Rc<Inner>);
 struct Inner {
     drawings: RefCell<Vec<Rc<Drawing>>>,
     is_requested: Cell<bool>,
+    /// Whether the next frame draws what is out of sight too.
+    is_at_rest: Cell<bool>,
     /// When the oldest input event was made whose change is not drawn yet.
     input_ms: Cell<Option<f64>>,
     callback: RefCell<Option<Closure<dyn FnMut()>>>,
@@ -41,6 +43,8 @@ impl Frames {
         let frames = Self(Rc::new(Inner {
             drawings: RefCell::default(),
             is_requested: Cell::new(false),
+            // The first frame draws everything.
+            is_at_rest: Cell::new(true),
             input_ms: Cell::new(None),
             callback: RefCell::new(None),
             on_first: RefCell::new(Some(Box::new(on_first))),
@@ -73,6 +77,14 @@ impl Frames {
         }
     }
 
+    /// The page came to rest: what is out of sight is drawn too, so that it stands ready when it comes into sight.
+    pub(crate) fn draw_out_of_sight(&self) {
+        self.0.is_at_rest.set(true);
+        if self.0.drawings.borrow().iter().any(|drawing| drawing.is_dirty.get()) {
+            self.request();
+        }
+    }
+
     /// Everything is to be drawn again.
     pub(crate) fn mark_all(&self) {
         for drawing in self.0.drawings.borrow().iter() {
@@ -98,26 +110,27 @@ impl Inner {
         // Before the drawing, so that a change made while drawing asks for a frame of its own.
         self.is_requested.set(false);
         let start_ms = timing::now_ms();
-        let due: Vec<_> = self.drawings.borrow().iter().filter(|drawing| drawing.is_due()).cloned().collect();
+        let due: Vec<_> = {
+            let is_at_rest = self.is_at_rest.replace(false);
+            let drawings = self.drawings.borrow();
+            let is_due =
+                |drawing: &&Rc<Drawing>| drawing.is_dirty.get() && (is_at_rest || drawing.is_visible.get());
+            drawings.iter().filter(is_due).cloned().collect()
+        };
         for drawing in &due {
             drawing.is_dirty.set(false);
             (drawing.draw)();
         }
-        if !due.is_empty() {
-            timing::measure("draw", start_ms);
-        }
         if let Some(input_ms) = self.input_ms.take() {
             timing::measure("input-to-paint", input_ms);
         }
-        if let Some(on_first) = self.on_first.take().filter(|_| !due.is_empty()) {
+        if due.is_empty() {
+            return;
+        }
+        timing::measure("draw", start_ms);
+        if let Some(on_first) = self.on_first.take() {
             on_first();
         }
-    }
-}
-
-impl Drawing {
-    fn is_due(&self) -> bool {
-        self.is_dirty.get() && self.is_visible.get()
     }
 }
 
@@ -125,7 +138,7 @@ impl Handle {
     /// The drawing came into sight or left it.
     pub(crate) fn set_visible(&self, is_visible: bool) {
         self.drawing.is_visible.set(is_visible);
-        if self.drawing.is_due() {
+        if is_visible && self.drawing.is_dirty.get() {
             self.frames.request();
         }
     }

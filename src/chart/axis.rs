@@ -2,7 +2,7 @@
 
 use buildout_model::Quarter;
 
-/// Round values that cover `low` to `high` in about `count` steps, ends included.
+/// Round values within `low..=high`, about `count` of them.
 #[must_use]
 pub fn nice_ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
     let span = high - low;
@@ -13,7 +13,7 @@ pub fn nice_ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
     let magnitude = 10_f64.powf(rough.log10().floor());
     let steps = [1.0, 2.0, 2.5, 5.0, 10.0].map(|step| step * magnitude);
     let step = steps.into_iter().find(|step| *step >= rough * 0.999).unwrap_or(10.0 * magnitude);
-    let (first, last) = ((low / step).floor() as i64, (high / step).ceil() as i64);
+    let (first, last) = ((low / step).ceil() as i64, (high / step).floor() as i64);
     (first..=last).map(|place| place as f64 * step).collect()
 }
 
@@ -34,11 +34,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ticks_are_round_and_cover_the_range() {
+    fn ticks_are_round_and_within_the_range() {
         for (low, high, want) in [
             (0.0, 100.0, vec![0.0, 20.0, 40.0, 60.0, 80.0, 100.0]),
-            (-12.7, 230.0, vec![-50.0, 0.0, 50.0, 100.0, 150.0, 200.0, 250.0]),
-            (0.0, 0.9, vec![0.0, 0.2, 0.4, 0.6000000000000001, 0.8, 1.0]),
+            (-12.7, 230.0, vec![0.0, 50.0, 100.0, 150.0, 200.0]),
+            (-0.3, 0.9, vec![-0.25, 0.0, 0.25, 0.5, 0.75]),
             (3.0, 3.0, vec![0.0, 1.0]),
             (0.0, f64::INFINITY, vec![0.0, 1.0]),
         ] {

@@ -71,9 +71,8 @@ struct Placed<'a> {
 impl<'a> Placed<'a> {
     fn new(chart: &'a Chart, frame: &'a Frame<'a>, palette: &'a Palette) -> Self {
         let (top, bottom) = (22.0, frame.height_px - 22.0);
-        let (low, high) = chart.value_range();
+        let (low, high) = with_air(chart.value_range());
         let ticks = nice_ticks(low, high, ((bottom - top) / TICK_GAP_PX) as usize);
-        let (low, high) = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
         let label_room = if frame.is_labelled() { label_room_px(chart) } else { 12.0 };
         Self {
             chart,
@@ -124,6 +123,16 @@ impl<'a> Placed<'a> {
         words.color = colour.to_backend_color();
         words
     }
+}
+
+/// A range with some air beyond its ends; an end at zero stays there.
+fn with_air((low, high): (f64, f64)) -> (f64, f64) {
+    const AIR: f64 = 0.05;
+    let span = high - low;
+    if span.is_nan() || span <= 0.0 {
+        return (0.0, 1.0);
+    }
+    (if low < 0.0 { low - AIR * span } else { low }, high + AIR * span)
 }
 
 /// Room for the labels of a chart, CSS pixels. Estimated, because measuring text would force a layout on every frame.

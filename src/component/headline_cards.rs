@@ -29,10 +29,12 @@ fn HeadlineCard(card: Card) -> impl IntoView {
     view! {
         <article class="card" title=move || text::headline_meaning(card.figure, language.get())>
             <h2>{move || text::headline_label(card.figure, language.get())}</h2>
+            <div class="figure">
             <p class="value" data-headline=card.figure data-value=move || figure.with(|figure| figure.exact.clone())>
                 {move || figure.with(|figure| figure.text.clone())}
             </p>
             <p class="change" title=move || text::against_base(language.get())>{change}</p>
+            </div>
             {card.beside.map(|name| {
                 let beside = shown(name);
                 view! {

@@ -21,7 +21,7 @@ pub fn headline_unit(name: &str) -> &'static str {
 #[must_use]
 pub fn headline_label(name: &str, language: Language) -> &'static str {
     match name {
-        "fcf_trough" => language.pick("Free cash flow, lowest year", "自由现金流谷底(四季合计)"),
+        "fcf_trough" => language.pick("Free cash flow, lowest year run", "自由现金流最低年度"),
         "fcf_trough_quarter" => language.pick("in the year to", "截至"),
         "margin_trough" => language.pick("AWS margin, lowest quarter", "AWS 利润率谷底"),
         "margin_trough_quarter" => language.pick("in", "季度"),

@@ -36,12 +36,12 @@ pub(super) fn summary(run: &Run, language: Language) -> String {
     let (low_quarter, last) = (headline.fcf_trough_quarter, run.last());
     language.pick(
         format!(
-            "Free cash flow was {before} in the year to {history_end}; it is lowest at {low} in the year to \
-             {low_quarter} and {end} in the year to {last}."
+            "Free cash flow was {before} in the year to {history_end}; of the years run in full, the one to \
+             {low_quarter} is the lowest at {low}; the one to {last} has {end}."
         ),
         format!(
-            "截至 {history_end} 的四个季度自由现金流为 {before};最低点在截至 {low_quarter} 的一年,为 {low};\
-             到截至 {last} 的一年为 {end}。"
+            "截至 {history_end} 的四个季度自由现金流为 {before};完整推演的各年度中,截至 {low_quarter} 的一年最低,为 {low};\
+             截至 {last} 的一年为 {end}。"
         ),
     )
 }
