@@ -26,8 +26,8 @@ fn App() -> impl IntoView {
     view! {
         <a class="skip" href="#charts" on:click=go_to_charts>{move || text::skip(language.get())}</a>
         <TopBar/>
+        <Notices/>
         <main>
-            <Notices/>
             <section class="headline" aria-label=move || text::headline(language.get())>
                 <HeadlineCards/>
             </section>

@@ -10,13 +10,14 @@ use crate::{
         timer::Timer,
         timing,
     },
+    chart::Palette,
     text,
     view::Run,
 };
 use buildout_model::{Baseline, Input, InputError};
 use buildout_scenario::{Horizon, Language, Link, Notice, Preset, Scenario};
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::{rc::Rc, sync::Arc};
 
 /// A table is written anew this long after the last change, so that a drag need not.
 const TABLES_AFTER_MS: i32 = 120;
@@ -48,6 +49,8 @@ struct Parts {
     frames: Frames,
     address: Address,
     settle: Timer,
+    /// The colours of the theme shown; reading them of the style sheet on every frame would cost a millisecond.
+    palette: Rc<Palette>,
 }
 
 fn shared_run(run: impl Fn() -> Run + Send + Sync + 'static) -> Memo<Arc<Run>> {
@@ -65,10 +68,11 @@ impl Explorer {
         let language = Memo::new(move |_| link.with(|link| link.view.language).unwrap_or(preferred));
         let theme = RwSignal::new(Theme::preferred());
         let run = shared_run(move || {
+            let (scenario, quarters) = link.with(|link| (link.scenario, link.quarters()));
             let start_ms = timing::now_ms();
-            let run = link.with(|link| Run::of(link.scenario, link.view.horizon));
+            let trajectory = scenario.run(quarters);
             timing::measure("run", start_ms);
-            run
+            Run::ran(scenario, trajectory)
         });
         let base_of = Memo::new(move |_| link.with(|link| (link.scenario.baseline(), link.view.horizon)));
         let base = shared_run(move || {
@@ -90,6 +94,7 @@ impl Explorer {
                 settled.set(run.get_untracked());
                 resting.draw_out_of_sight();
             }),
+            palette: Rc::new(document::palette()),
         });
         let explorer = Self {
             link,
@@ -111,6 +116,7 @@ impl Explorer {
         Effect::new(move |_| document::show_language(self.language.get()));
         Effect::new(move |_| {
             self.theme.get().show();
+            self.parts.update_value(|parts| parts.palette = Rc::new(document::palette()));
             self.frames().mark_all();
         });
         Effect::new(move |_| {
@@ -126,18 +132,23 @@ impl Explorer {
         self.parts.with_value(|parts| parts.frames.clone())
     }
 
+    /// The colours of the theme shown.
+    pub(crate) fn palette(self) -> Rc<Palette> {
+        self.parts.with_value(|parts| Rc::clone(&parts.palette))
+    }
+
     /// The link of what stands now, as an address.
     pub(crate) fn share_link(self) -> String {
         self.link.with(|link| address::with_fragment(&link.encode()))
     }
 
     /// A lever is moved; the change is drawn, and the link is written once it is released.
-    pub(crate) fn set(self, input: Input, value: f64, event_ms: f64) -> Result<(), InputError> {
+    pub(crate) fn set(self, input: Input, value: f64) -> Result<(), InputError> {
         input.check(value)?;
         if self.link.with_untracked(|link| link.scenario.get(input) == value) {
             return Ok(());
         }
-        self.frames().note_input(event_ms);
+        self.frames().note_input(timing::now_ms());
         self.link.try_update(|link| link.scenario.set(input, value)).unwrap_or(Ok(()))
     }
 

@@ -24,7 +24,7 @@ struct Inner {
     is_requested: Cell<bool>,
     /// Whether the next frame draws what is out of sight too.
     is_at_rest: Cell<bool>,
-    /// When the oldest input event was made whose change is not drawn yet.
+    /// When the page was told of the oldest change that is not drawn yet.
     input_ms: Cell<Option<f64>>,
     callback: RefCell<Option<Closure<dyn FnMut()>>>,
     on_first: RefCell<Option<Box<dyn FnOnce()>>>,
@@ -70,10 +70,10 @@ impl Frames {
         Handle { drawing, frames: self.clone() }
     }
 
-    /// Notes when an input event was made, for the time from input to paint.
-    pub(crate) fn note_input(&self, event_ms: f64) {
+    /// Notes when the page was told of a change, for the time from input to paint.
+    pub(crate) fn note_input(&self, now_ms: f64) {
         if self.0.input_ms.get().is_none() {
-            self.0.input_ms.set(Some(event_ms));
+            self.0.input_ms.set(Some(now_ms));
         }
     }
 

@@ -110,7 +110,7 @@ fn paint(kind: ChartKind, canvas: &HtmlCanvasElement, explorer: Explorer) {
         reported: text::reported(language),
         run: text::run(language),
     };
-    if let Err(error) = draw(backend, &frame, &chart, &document::palette()) {
+    if let Err(error) = draw(backend, &frame, &chart, &explorer.palette()) {
         leptos::logging::error!("chart {}: {error}", kind.name());
     }
 }

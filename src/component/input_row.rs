@@ -39,13 +39,13 @@ pub(crate) fn InputRow(input: Input) -> impl IntoView {
     let slide = move |event: ev::Targeted<ev::Event, web_sys::HtmlInputElement>| {
         if let Ok(slid) = event.target().value().parse() {
             // A slider offers nothing outside its range.
-            let _ = explorer.set(input, declaration.clamp(slid), event.time_stamp());
+            let _ = explorer.set(input, declaration.clamp(slid));
         }
     };
     let enter = move |typed: &str| {
         let told = match format::typed(typed) {
             Some(number) => explorer
-                .set(input, number, crate::browser::timing::now_ms())
+                .set(input, number)
                 .err()
                 .map(|error| text::input_error(&error, language.get_untracked())),
             None => Some(text::not_a_number(declaration, language.get_untracked())),

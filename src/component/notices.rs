@@ -22,6 +22,7 @@ pub(crate) fn Notices() -> impl IntoView {
         })
     };
     view! {
+        <div class="notices">
         <Show when=move || notices.with(|notices| !notices.is_empty())>
             <div class="notice" data-notice="" role="alert">
                 <p>{move || text::link_trouble(language.get())}</p>
@@ -34,5 +35,6 @@ pub(crate) fn Notices() -> impl IntoView {
         {move || overfull.get().map(|overfull| view! {
             <p class="warning" data-warning="overfull">{text::overfull(&overfull, language.get())}</p>
         })}
+        </div>
     }
 }

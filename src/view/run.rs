@@ -1,6 +1,6 @@
 //! A scenario with what running it gave.
 
-use buildout_model::{Headline, MAX_QUARTERS, Quarter, REPORTED, ReportedQuarter, Trajectory};
+use buildout_model::{Headline, Quarter, REPORTED, ReportedQuarter, Trajectory};
 use buildout_scenario::{Horizon, Scenario};
 
 /// Reported quarters shown before a run.
@@ -21,8 +21,12 @@ impl Run {
     /// Runs a scenario to a horizon.
     #[must_use]
     pub fn of(scenario: Scenario, horizon: Horizon) -> Self {
-        let quarters = horizon.quarters(scenario.baseline()).min(MAX_QUARTERS);
-        let trajectory = scenario.run(quarters);
+        Self::ran(scenario, scenario.run(horizon.quarters(scenario.baseline())))
+    }
+
+    /// A scenario that has been run.
+    #[must_use]
+    pub fn ran(scenario: Scenario, trajectory: Trajectory<f64>) -> Self {
         let headline = scenario.headline(&trajectory);
         Self { scenario, trajectory, headline }
     }
