@@ -1,4 +1,4 @@
-//! Numbers that the specification fixes.
+//! Numbers that the model fixes, as listed in `docs/model.md`.
 
 /// Share of a year's CapEx spent in quarters 1 to 4.
 pub(crate) const PLAN_WEIGHTS: [f64; 4] = [0.220, 0.243, 0.262, 0.275];

@@ -9,7 +9,7 @@ pub(crate) struct Now<'a, N> {
     pub(crate) quarter: Quarter,
     /// Quarters run before this one.
     pub(crate) place: usize,
-    /// The same as a number: `t` of the specification.
+    /// The same as a number: `t` of `docs/model.md`.
     pub(crate) t: N,
     /// Years at the end of the quarter: (t + 1) / 4.
     pub(crate) years: N,

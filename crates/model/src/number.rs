@@ -100,8 +100,8 @@ impl Number for f64 {
     }
     #[inline]
     fn sqrt(self) -> Self {
-        // Correctly rounded by IEEE 754 wherever it runs; a single instruction in wasm.
-        libm::sqrt(self)
+        // Correctly rounded by IEEE 754 wherever it runs, and a single instruction in wasm, which libm's is not.
+        f64::sqrt(self)
     }
     #[inline]
     fn exp(self) -> Self {
@@ -118,7 +118,7 @@ impl Number for f64 {
     }
     #[inline]
     fn floor(self) -> Self {
-        libm::floor(self)
+        f64::floor(self)
     }
     #[inline]
     fn below(self, other: Self) -> bool {

@@ -1,0 +1,37 @@
+//! The model as a bare WebAssembly module, to time it without a page.
+
+use buildout_model::{Baseline, Headline, Input, Inputs, MAX_QUARTERS, Trajectory, run, run_into};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// A scenario that differs from run to run, as under a hand, so that no run can be had from the one before.
+fn scenario(place: u32) -> Inputs<f64> {
+    let mut inputs = Inputs::base(Baseline::default());
+    inputs.put(Input::CapexNextYear, 100.0 + f64::from(place % 200));
+    inputs
+}
+
+fn run_each(count: u32, mut each: impl FnMut(&Inputs<f64>, &Trajectory<f64>) -> f64) -> f64 {
+    let baseline = Baseline::default();
+    let mut trajectory = run(baseline, &scenario(0), MAX_QUARTERS);
+    let mut sum = 0.0;
+    for place in 0..count {
+        let inputs = scenario(place);
+        run_into(&mut trajectory, baseline, &inputs, MAX_QUARTERS);
+        sum += each(&inputs, &trajectory);
+    }
+    sum
+}
+
+/// Runs 41 quarters `count` times; the sum keeps the compiler from leaving them out.
+#[wasm_bindgen]
+pub fn runs(count: u32) -> f64 {
+    run_each(count, |_, trajectory| trajectory.figures().last().map_or(0.0, |figures| figures.cash))
+}
+
+/// The same with the headline of each.
+#[wasm_bindgen]
+pub fn runs_with_headline(count: u32) -> f64 {
+    run_each(count, |inputs, trajectory| {
+        Headline::of(inputs, trajectory).map_or(0.0, |headline| headline.npv)
+    })
+}
