@@ -1,10 +1,12 @@
 //! The page as a whole.
 
 use crate::{
-    component::{ChartFigure, Footer, HeadlineCards, InputPanel, Notices, TopBar},
+    component::{
+        ChartBar, ChartFigure, Comparison, Footer, HeadlineCards, InputPanel, Notices, Oddities, ScenarioBar,
+        TopBar,
+    },
     explorer::Explorer,
     text,
-    view::ChartKind,
 };
 use leptos::prelude::*;
 
@@ -23,22 +25,31 @@ fn App() -> impl IntoView {
     let explorer = Explorer::open();
     provide_context(explorer);
     let language = explorer.language;
+    let open = move || explorer.link.with(|link| link.view.panels.open().to_vec());
+    let lead = Memo::new(move |_| open().first().copied());
+    let others = Memo::new(move |_| open().split_off(1));
     view! {
         <a class="skip" href="#charts" on:click=go_to_charts>{move || text::skip(language.get())}</a>
         <TopBar/>
         <Notices/>
         <main>
+            <section class="tools" aria-label=move || text::tools(language.get())>
+                <ScenarioBar/>
+            </section>
             <section class="headline" aria-label=move || text::headline(language.get())>
                 <HeadlineCards/>
+                <Oddities/>
+                <Comparison/>
             </section>
             <div class="lead">
-                <ChartFigure kind=ChartKind::CashFlow/>
+                {move || lead.get().map(|panel| view! { <ChartFigure panel/> })}
             </div>
             <section class="inputs" aria-label=move || text::inputs(language.get())>
                 <InputPanel/>
             </section>
             <div class="charts" id="charts" tabindex="-1">
-                {ChartKind::ALL.into_iter().skip(1).map(|kind| view! { <ChartFigure kind/> }).collect_view()}
+                <ChartBar/>
+                <For each=move || others.get() key=|panel| *panel children=|panel| view! { <ChartFigure panel/> }/>
             </div>
         </main>
         <Footer/>

@@ -12,15 +12,18 @@ use crate::{
     },
     chart::Palette,
     text,
-    view::Run,
+    view::{Run, ShownAs},
 };
-use buildout_model::{Baseline, Input, InputError};
-use buildout_scenario::{Horizon, Language, Link, Notice, Preset, Scenario};
+use buildout_model::{Baseline, Headline, Input, InputError};
+use buildout_scenario::{History, Horizon, Language, Link, Notice, Panel, Period, Preset, Scenario, Zoom};
 use leptos::prelude::*;
-use std::{rc::Rc, sync::Arc};
+use std::{rc::Rc, sync::Arc, time::Duration};
 
 /// A table is written anew this long after the last change, so that a drag need not.
 const TABLES_AFTER_MS: i32 = 120;
+
+/// A replay shows what stood before for this long.
+const REPLAY_AFTER: Duration = Duration::from_millis(900);
 
 /// The state of the page.
 #[derive(Clone, Copy)]
@@ -35,8 +38,14 @@ pub(crate) struct Explorer {
     pub(crate) theme: RwSignal<Theme>,
     /// The scenario, run.
     pub(crate) run: Memo<Arc<Run>>,
-    /// The base case of the baseline, run to the same horizon.
+    /// What the scenario is compared with: the pinned one, else the base case of its baseline, run to the same horizon.
     pub(crate) base: Memo<Arc<Run>>,
+    /// The quarter that the reader points at, on the axis of quarters, the same in all charts.
+    pub(crate) cursor: RwSignal<Option<i32>>,
+    /// The panel that fills the window.
+    pub(crate) full: RwSignal<Option<Panel>>,
+    /// What was released, to undo and redo.
+    pub(crate) history: RwSignal<History<Link>>,
     /// The run that tables show: the last one released, or the one that stands still for a moment.
     pub(crate) settled: RwSignal<Arc<Run>>,
     /// What is said aloud after a release.
@@ -49,6 +58,8 @@ struct Parts {
     frames: Frames,
     address: Address,
     settle: Timer,
+    /// The headline at the last release.
+    said: Option<Headline>,
     /// The colours of the theme shown; reading them of the style sheet on every frame would cost a millisecond.
     palette: Rc<Palette>,
 }
@@ -74,11 +85,17 @@ impl Explorer {
             timing::measure("run", start_ms);
             Run::ran(scenario, trajectory)
         });
-        let base_of = Memo::new(move |_| link.with(|link| (link.scenario.baseline(), link.view.horizon)));
-        let base = shared_run(move || {
-            let (baseline, horizon) = base_of.get();
-            Run::of(Scenario::base(baseline), horizon)
+        let base_of = Memo::new(move |_| {
+            link.with(|link| {
+                let base = link.compared.unwrap_or_else(|| Scenario::base(link.scenario.baseline()));
+                (base, link.view.horizon)
+            })
         });
+        let base = shared_run(move || {
+            let (scenario, horizon) = base_of.get();
+            Run::of(scenario, horizon)
+        });
+        let history = RwSignal::new(History::new(link.get_untracked()));
         let settled = RwSignal::new(run.get_untracked());
 
         let frames = Frames::new(document::show_ready);
@@ -87,6 +104,7 @@ impl Explorer {
             frames,
             address: Address::new(move |fragment| {
                 let read = Link::decode(&fragment);
+                history.update(|history| history.record(read.link.clone()));
                 link.set(read.link);
                 notices.set(read.notices);
             }),
@@ -94,6 +112,7 @@ impl Explorer {
                 settled.set(run.get_untracked());
                 resting.draw_out_of_sight();
             }),
+            said: run.with_untracked(|run| run.headline),
             palette: Rc::new(document::palette()),
         });
         let explorer = Self {
@@ -103,6 +122,9 @@ impl Explorer {
             theme,
             run,
             base,
+            cursor: RwSignal::new(None),
+            full: RwSignal::new(None),
+            history,
             settled,
             announcement: RwSignal::new(String::new()),
             parts,
@@ -119,6 +141,13 @@ impl Explorer {
             self.parts.update_value(|parts| parts.palette = Rc::new(document::palette()));
             self.frames().mark_all();
         });
+        let shown = self.shown();
+        Effect::new(move |_| {
+            self.cursor.track();
+            self.base.track();
+            shown.track();
+            self.frames().mark_all();
+        });
         Effect::new(move |_| {
             self.run.track();
             self.language.track();
@@ -130,6 +159,16 @@ impl Explorer {
     /// The drawings of the page.
     pub(crate) fn frames(self) -> Frames {
         self.parts.with_value(|parts| parts.frames.clone())
+    }
+
+    /// How charts are shown, the same for all.
+    pub(crate) fn shown(self) -> Memo<ShownAs> {
+        Memo::new(move |_| self.link.with(|link| ShownAs { period: link.view.period, zoom: link.view.zoom }))
+    }
+
+    /// How charts are shown at this moment.
+    pub(crate) fn shown_untracked(self) -> ShownAs {
+        self.link.with_untracked(|link| ShownAs { period: link.view.period, zoom: link.view.zoom })
     }
 
     /// The colours of the theme shown.
@@ -153,7 +192,13 @@ impl Explorer {
     }
 
     /// A change is released: the link is written, the tables follow, and the result is said once.
-    pub(crate) fn release(self, source: Source) {
+    pub(crate) fn release(self, source: impl Into<Source>) {
+        self.history.update(|history| history.record(self.link.get_untracked()));
+        self.show_released(source.into());
+    }
+
+    /// Writes the link of what stands now, lets the tables follow, and says the result once.
+    fn show_released(self, source: Source) {
         let fragment = self.link.with_untracked(Link::encode);
         self.parts.with_value(|parts| {
             parts.address.release(source, fragment);
@@ -165,10 +210,11 @@ impl Explorer {
         });
         let language = self.language.get_untracked();
         let headline = self.run.with_untracked(|run| run.headline);
-        if let Some(headline) = headline {
-            let trough = crate::format::figure("B$", headline.fcf_trough, language);
-            let quarter = headline.fcf_trough_quarter.to_string();
-            self.announcement.set(text::announcement(&trough, &quarter, language));
+        if let Some(now) = headline {
+            let before = self.parts.try_update_value(|parts| parts.said.replace(now)).flatten();
+            if let Some(before) = before.filter(|before| *before != now) {
+                self.announcement.set(text::announcement(&before, &now, language));
+            }
         }
     }
 
@@ -179,17 +225,17 @@ impl Explorer {
 
     /// Puts an input back to its base value.
     pub(crate) fn reset(self, input: Input) {
-        self.change(input.id(), |link| link.scenario.reset(input));
+        self.change(Source::Choice, |link| link.scenario.reset(input));
     }
 
     /// Puts every input back to its base value.
     pub(crate) fn reset_all(self) {
-        self.change("reset", |link| link.scenario = Scenario::base(link.scenario.baseline()));
+        self.change(Source::Choice, |link| link.scenario = Scenario::base(link.scenario.baseline()));
     }
 
     /// Starts from another baseline; what was changed keeps its value.
     pub(crate) fn choose_baseline(self, baseline: Baseline) {
-        self.change("baseline", |link| {
+        self.change(Source::Choice, |link| {
             link.scenario = link.scenario.rebased(baseline);
             link.view.horizon = link.view.horizon.rebased(baseline);
         });
@@ -197,7 +243,7 @@ impl Explorer {
 
     /// Shows a preset.
     pub(crate) fn choose_preset(self, preset: &Preset) {
-        self.change("preset", |link| {
+        self.change(Source::Choice, |link| {
             link.scenario = preset.scenario();
             link.view.horizon = link.view.horizon.rebased(preset.baseline);
         });
@@ -205,13 +251,91 @@ impl Explorer {
 
     /// Runs to another year.
     pub(crate) fn choose_horizon(self, horizon: Horizon) {
-        self.change("horizon", |link| link.view.horizon = horizon);
+        self.change(Source::Choice, |link| link.view.horizon = horizon);
+    }
+
+    /// Adds flows up over another span.
+    pub(crate) fn choose_period(self, period: Period) {
+        self.change(Source::Choice, |link| link.view.period = period);
+    }
+
+    /// Shows a range of years, or all.
+    pub(crate) fn choose_zoom(self, zoom: Option<Zoom>) {
+        self.change(Source::Choice, |link| link.view.zoom = zoom);
+    }
+
+    /// Opens a panel, or closes it.
+    pub(crate) fn toggle_panel(self, panel: Panel) {
+        self.change(Source::Choice, |link| link.view.panels.toggle(panel));
+    }
+
+    /// Moves a panel towards the beginning.
+    pub(crate) fn move_panel_up(self, panel: Panel) {
+        self.change(Source::Choice, |link| link.view.panels.move_up(panel));
+    }
+
+    /// Opens what a link holds, as one step.
+    pub(crate) fn open_link(self, text: &str) {
+        let read = Link::decode(text);
+        self.notices.set(read.notices);
+        self.change(Source::Choice, |link| *link = read.link);
+    }
+
+    /// Keeps the scenario to compare with.
+    pub(crate) fn pin(self) {
+        self.change(Source::Choice, |link| link.compared = Some(link.scenario));
+    }
+
+    /// Compares with the base case again.
+    pub(crate) fn unpin(self) {
+        self.change(Source::Choice, |link| link.compared = None);
+    }
+
+    /// Exchanges the scenario and the pinned one.
+    pub(crate) fn swap(self) {
+        self.change(Source::Choice, |link| {
+            if let Some(pinned) = link.compared.replace(link.scenario) {
+                link.scenario = pinned;
+                link.view.horizon = link.view.horizon.rebased(pinned.baseline());
+            }
+        });
+    }
+
+    /// Takes the last release back.
+    pub(crate) fn undo(self) {
+        self.travel(|history| history.undo().cloned());
+    }
+
+    /// Makes a release again that was taken back.
+    pub(crate) fn redo(self) {
+        self.travel(|history| history.redo().cloned());
+    }
+
+    fn travel(self, step: impl FnOnce(&mut History<Link>) -> Option<Link>) {
+        let Some(Some(link)) = self.history.try_update(step) else { return };
+        self.link.set(link);
+        self.show_released(Source::Lever("history"));
+    }
+
+    /// Shows the last change again: what stood before it, and a moment later what stands now.
+    pub(crate) fn replay(self) {
+        let change =
+            self.history.with_untracked(|history| history.last_change().map(|(a, b)| (a.clone(), b.clone())));
+        let Some((before, after)) = change else { return };
+        self.link.set(before);
+        set_timeout(
+            move || {
+                // A lever moved meanwhile is the reader's own.
+                let _ = self.link.try_set(after);
+            },
+            REPLAY_AFTER,
+        );
     }
 
     /// Turns to a language, in the link and for the next visit.
     pub(crate) fn choose_language(self, language: Language) {
         document::keep_language(language);
-        self.change("language", |link| link.view.language = Some(language));
+        self.change(Source::Choice, |link| link.view.language = Some(language));
     }
 
     /// Turns to the other theme, for the next visit too.

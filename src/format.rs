@@ -85,17 +85,6 @@ pub fn change(unit: &str, change: f64, language: Language) -> String {
     format!("{sign}{text}")
 }
 
-/// The unit of an axis.
-#[must_use]
-pub fn axis_unit(unit: &str, language: Language) -> &'static str {
-    match unit {
-        "B$" => language.pick("B$, trailing four quarters", "十亿美元,最近四个季度合计"),
-        "B$/quarter" => language.pick("B$ a quarter", "十亿美元 / 季度"),
-        "GW" => "GW",
-        _ => "",
-    }
-}
-
 /// A unit beside a number.
 fn short_unit(unit: &str) -> &str {
     match unit {

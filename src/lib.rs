@@ -6,12 +6,12 @@
 //! drawing know no browser, so both are tested natively.
 //!
 //! ```
-//! use buildout_page::view::{ChartKind, Run};
-//! use buildout_scenario::{Horizon, Language, Scenario};
+//! use buildout_page::view::{Run, ShownAs, chart};
+//! use buildout_scenario::{Horizon, Language, Panel, Scenario};
 //!
 //! let run = Run::of(Scenario::default(), Horizon::FULL);
-//! let chart = ChartKind::CashFlow.chart(&run, &run, Language::English);
-//! assert_eq!(chart.series.len(), 3);
+//! let chart = chart(Panel::CashFlow, &run, &run, ShownAs::default(), Language::English);
+//! assert_eq!(chart.series().count(), 3);
 //! ```
 
 pub mod chart;

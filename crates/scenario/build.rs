@@ -1,4 +1,5 @@
-//! Turns `data/presets.csv` into Rust, each change checked against the model's own inputs.
+//! Turns `data/presets.csv` and the sentences of `data/words/presets.csv` into Rust, each change checked against the
+//! model's own inputs.
 #![allow(
     clippy::panic,
     clippy::unwrap_used,
@@ -20,8 +21,37 @@ struct Row {
     why: String,
 }
 
+/// The story of a preset.
+#[derive(Deserialize)]
+struct Sentence {
+    id: String,
+    sentence_en: String,
+    sentence_zh: String,
+}
+
+/// The sentences of the presets, which must list `ids` in the same order and leave nothing blank.
+fn sentences(data: &Path, ids: &[&str]) -> Vec<Sentence> {
+    let path = data.join("words/presets.csv");
+    println!("cargo::rerun-if-changed={}", path.display());
+    let fail = |what: String| -> ! { panic!("data/words/presets.csv: {what}") };
+    let mut reader = csv::Reader::from_path(&path).unwrap_or_else(|error| fail(error.to_string()));
+    let sentences: Vec<Sentence> =
+        reader.deserialize().collect::<Result<_, _>>().unwrap_or_else(|error| fail(error.to_string()));
+    let listed: Vec<&str> = sentences.iter().map(|sentence| sentence.id.as_str()).collect();
+    if listed != ids {
+        fail(format!("lists {listed:?} where data/presets.csv has {ids:?}"));
+    }
+    for Sentence { id, sentence_en, sentence_zh } in &sentences {
+        if sentence_en.trim().is_empty() || sentence_zh.trim().is_empty() {
+            fail(format!("{id}: a sentence is blank"));
+        }
+    }
+    sentences
+}
+
 fn main() {
-    let path = Path::new(&env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../data/presets.csv");
+    let data = Path::new(&env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../data");
+    let path = data.join("presets.csv");
     println!("cargo::rerun-if-changed={}", path.display());
     println!("cargo::rerun-if-changed=build.rs");
     let fail = |what: String| -> ! { panic!("data/presets.csv: {what}") };
@@ -29,12 +59,13 @@ fn main() {
     let mut reader = csv::Reader::from_path(&path).unwrap_or_else(|error| fail(error.to_string()));
     let rows: Vec<Row> =
         reader.deserialize().collect::<Result<_, _>>().unwrap_or_else(|error| fail(error.to_string()));
+    let sentences = sentences(&data, &rows.iter().map(|row| row.id.as_str()).collect::<Vec<_>>());
     let mut ids = HashSet::new();
     let mut code = format!(
         "/// Every preset, in the order of `data/presets.csv`.\npub static PRESETS: [Preset; {}] = [\n",
         rows.len()
     );
-    for row in &rows {
+    for (row, sentence) in rows.iter().zip(&sentences) {
         if !ids.insert(&row.id) {
             fail(format!("'{}' is used twice", row.id));
         }
@@ -54,8 +85,9 @@ fn main() {
         }
         writeln!(
             code,
-            "    Preset {{ id: {:?}, baseline: Baseline::B{}, label_en: {:?}, label_zh: {:?}, changes: &[{changes}], why: {:?} }},",
-            row.id, row.baseline, row.label_en, row.label_zh, row.why
+            "    Preset {{ id: {:?}, baseline: Baseline::B{}, label_en: {:?}, label_zh: {:?}, changes: &[{changes}], why: {:?}, \
+             sentence_en: {:?}, sentence_zh: {:?} }},",
+            row.id, row.baseline, row.label_en, row.label_zh, row.why, sentence.sentence_en, sentence.sentence_zh
         )
         .unwrap();
     }

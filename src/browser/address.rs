@@ -15,8 +15,20 @@ use web_sys::{History, Location, window};
 /// Releases of one lever nearer than this are one step.
 const BURST_MS: i32 = 500;
 
-/// What was released: a lever, or something else of the page.
-pub(crate) type Source = &'static str;
+/// What was released.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// Something that can be released many times a second, such as a slider under a held key.
+    Lever(&'static str),
+    /// A choice, which is a step of its own.
+    Choice,
+}
+
+impl From<&'static str> for Source {
+    fn from(lever: &'static str) -> Self {
+        Self::Lever(lever)
+    }
+}
 
 /// Writes links to the address bar and hears of those that come from it.
 #[derive(Clone)]
@@ -98,7 +110,7 @@ impl Address {
     /// A change was released; `fragment` is the link of what stands now.
     pub(crate) fn release(&self, source: Source, fragment: String) {
         let inner = &self.0;
-        let is_same_burst = inner.burst.get() == Some(source);
+        let is_same_burst = source != Source::Choice && inner.burst.get() == Some(source);
         if is_same_burst {
             *inner.waiting.borrow_mut() = Some(fragment);
         } else {

@@ -47,7 +47,8 @@ impl Theme {
 
     /// Remembers the theme as the reader's choice.
     pub(crate) fn keep(self) {
-        storage::keep(THEME_KEY, self.id());
+        // Without storage the choice lasts as long as the page, which the reader sees at the next visit.
+        let _ = storage::keep(THEME_KEY, self.id());
     }
 }
 
@@ -62,7 +63,7 @@ pub(crate) fn preferred_language() -> Language {
 
 /// Remembers a language as the reader's choice.
 pub(crate) fn keep_language(language: Language) {
-    storage::keep(LANGUAGE_KEY, language.id());
+    let _ = storage::keep(LANGUAGE_KEY, language.id());
 }
 
 /// Tells the document its language and title.

@@ -151,6 +151,12 @@ impl Handle {
         }
     }
 
+    /// The drawing stands on the page for the first time, in sight or not.
+    pub(crate) fn mark_now(&self) {
+        self.drawing.is_dirty.set(true);
+        self.frames.draw_out_of_sight();
+    }
+
     /// Takes the drawing away.
     pub(crate) fn remove(&self) {
         self.frames.0.drawings.borrow_mut().retain(|drawing| !Rc::ptr_eq(drawing, &self.drawing));

@@ -11,10 +11,7 @@ pub(crate) fn kept(key: &str) -> Option<String> {
     storage()?.get_item(key).ok()?
 }
 
-/// Keeps a value; without storage it lasts as long as the page.
-pub(crate) fn keep(key: &str, value: &str) {
-    if let Some(storage) = storage() {
-        // Storage that is full or blocked loses a preference, which the reader sees at the next visit.
-        let _ = storage.set_item(key, value);
-    }
+/// Keeps a value; false where storage is blocked or full, and then it lasts as long as the page.
+pub(crate) fn keep(key: &str, value: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
 }

@@ -2,10 +2,16 @@
 
 mod axis;
 mod draw;
+mod frame;
+mod ground;
 mod labels;
 mod palette;
+mod placed;
+mod series;
 
 pub use axis::{nice_ticks, year_ticks};
-pub use draw::{Frame, draw};
+pub use draw::draw;
+pub use frame::Frame;
+pub use ground::limit_colour;
 pub use labels::spread;
 pub use palette::{Palette, parse_colour};

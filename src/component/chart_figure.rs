@@ -1,14 +1,17 @@
-//! A chart: its title, canvas, legend, summary and table.
+//! A panel: its title, canvas, what it says of the quarter pointed at, summary and table.
 
-use super::chart_table::ChartTable;
+use super::{
+    chart_extras::ChartExtras, chart_pointer::Pointer, chart_readout::ChartReadout, chart_table::ChartTable,
+};
 use crate::{
     browser::{document, observe::Watch},
     chart::{Frame, draw},
     explorer::{Explorer, explorer},
-    format, text,
-    view::{ChartKind, Colour},
+    text,
+    view::{Readout, chart, summary},
 };
-use leptos::{html::Canvas, prelude::*};
+use buildout_scenario::{Panel, Period};
+use leptos::{ev, html::Canvas, prelude::*};
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -17,14 +20,23 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 const LEAST_SCALE: f64 = 2.0;
 const FONT: &str = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK SC', sans-serif";
 
+/// What a figure keeps between two drawings.
+#[derive(Clone, Copy)]
+struct Painted {
+    panel: Panel,
+    readout: RwSignal<Readout>,
+    pointer: Pointer,
+}
+
 #[component]
-pub(crate) fn ChartFigure(kind: ChartKind) -> impl IntoView {
+pub(crate) fn ChartFigure(panel: Panel) -> impl IntoView {
     let explorer = explorer();
     let language = explorer.language;
     let canvas = NodeRef::<Canvas>::new();
+    let painted = Painted { panel, readout: RwSignal::default(), pointer: Pointer::new(explorer) };
     let handle = explorer.frames().add(move || {
-        if let Some(canvas) = canvas.get_untracked() {
-            paint(kind, &canvas, explorer);
+        if let Some(canvas) = canvas.try_get_untracked().flatten() {
+            paint(painted, &canvas, explorer);
         }
     });
     let watch = StoredValue::new_local(None::<Watch>);
@@ -37,6 +49,7 @@ pub(crate) fn ChartFigure(kind: ChartKind) -> impl IntoView {
             move |is_visible| sight.set_visible(is_visible),
             move || size.mark(),
         )));
+        watched.mark_now();
     });
     let handle = StoredValue::new_local(handle);
     on_cleanup(move || {
@@ -44,44 +57,81 @@ pub(crate) fn ChartFigure(kind: ChartKind) -> impl IntoView {
         handle.with_value(|handle| handle.remove());
     });
 
-    let summary = Memo::new(move |_| explorer.run.with(|run| kind.summary(run, language.get())));
-    let title_id = format!("title-{}", kind.name());
+    let words = Memo::new(move |_| explorer.run.with(|run| summary(panel, run, language.get())));
+    let unit = move || unit(panel, explorer);
+    let plots = explorer.run.with_untracked(|run| {
+        let shown = explorer.shown().get_untracked();
+        chart(panel, run, run, shown, language.get_untracked()).plots.len()
+    });
+    let is_full = move || explorer.full.get() == Some(panel);
     view! {
-        <figure data-chart=kind.name() aria-labelledby=title_id>
+        <figure
+            data-chart=panel.id()
+            aria-labelledby=format!("title-{}", panel.id())
+            class:full=is_full
+            on:keydown=move |event: ev::KeyboardEvent| {
+                if event.key() == "Escape" {
+                    explorer.full.set(None);
+                }
+            }
+        >
             <div class="chart-head">
-                <h2 id=format!("title-{}", kind.name())>{move || text::chart_title(kind, language.get())}</h2>
-                <span class="unit">{move || format::axis_unit(kind.unit(), language.get())}</span>
+                <h2 id=format!("title-{}", panel.id())>{move || text::panel_title(panel, language.get())}</h2>
+                <span class="unit">{unit}</span>
+                <span class="chart-actions">
+                    <button type="button" class="icon" data-action="panel-up" title=move || text::panel_up(language.get())
+                        aria-label=move || text::panel_up(language.get())
+                        on:click=move |_| explorer.move_panel_up(panel)>"↑"</button>
+                    <button type="button" class="icon" data-action="fullscreen"
+                        aria-pressed=move || if is_full() { "true" } else { "false" }
+                        title=move || text::full_screen(language.get()) aria-label=move || text::full_screen(language.get())
+                        on:click=move |_| explorer.full.update(|full| *full = (*full != Some(panel)).then_some(panel))>"⤢"</button>
+                    <button type="button" class="icon" data-action="panel-close" title=move || text::panel_close(language.get())
+                        aria-label=move || text::panel_close(language.get())
+                        on:click=move |_| { explorer.full.set(None); explorer.toggle_panel(panel) }>"×"</button>
+                </span>
             </div>
             <div class="plot">
-                <canvas node_ref=canvas role="img" aria-label=summary></canvas>
+                <canvas
+                    node_ref=canvas data-plots=plots tabindex="0" role="slider"
+                    aria-label=move || text::panel_title(panel, language.get())
+                    aria-describedby=format!("summary-{}", panel.id())
+                    aria-valuemin=move || painted.pointer.ends().0 aria-valuemax=move || painted.pointer.ends().1
+                    aria-valuenow=move || explorer.cursor.get().unwrap_or(painted.pointer.ends().1)
+                    aria-valuetext=move || painted.readout.with(text::readout_spoken)
+                    on:pointermove=move |event| painted.pointer.moved(&event)
+                    on:pointerdown=move |event| painted.pointer.moved(&event)
+                    on:pointerleave=move |event| painted.pointer.left(&event)
+                    on:keydown=move |event| painted.pointer.key(&event)
+                    on:blur=move |_| explorer.cursor.set(None)
+                ></canvas>
             </div>
-            <Legend kind/>
-            <figcaption>{summary}</figcaption>
-            <ChartTable kind/>
+            <ChartReadout readout=painted.readout/>
+            <figcaption id=format!("summary-{}", panel.id())>{words}</figcaption>
+            <ChartExtras panel/>
+            <ChartTable panel/>
         </figure>
     }
 }
 
-/// The names of the series, where the chart is too narrow to carry them.
-#[component]
-fn Legend(kind: ChartKind) -> impl IntoView {
-    let explorer = explorer();
-    let entries = Memo::new(move |_| {
-        let run = explorer.settled.get();
-        let chart = kind.chart(&run, &run, explorer.language.get());
-        chart.series.iter().map(|series| (series.label, series.colour)).collect::<Vec<(&str, Colour)>>()
-    });
-    view! {
-        <ul class="legend" aria-hidden="true">
-            {move || entries.get().into_iter().map(|(label, colour)| view! {
-                <li><span class="swatch" style:background=format!("var({})", colour.token())></span>{label}</li>
-            }).collect_view()}
-        </ul>
+/// What the figures of a panel are counted in.
+fn unit(panel: Panel, explorer: Explorer) -> &'static str {
+    let language = explorer.language.get();
+    let period = explorer.link.with(|link| link.view.period);
+    match (panel, period) {
+        (Panel::CashFlow, Period::Natural | Period::TrailingYear) => text::trailing_unit(language),
+        (Panel::CashFlow | Panel::Capex | Panel::Sales | Panel::Services | Panel::AdsStores, _) => {
+            text::axis_unit("B$/quarter", period, language)
+        }
+        (Panel::Capacity, _) => text::axis_unit("GW", period, language),
+        (Panel::Margin, _) => text::axis_unit("share", period, language),
+        _ => "",
     }
 }
 
 /// Draws a chart onto its canvas at the size and sharpness of the screen.
-fn paint(kind: ChartKind, canvas: &HtmlCanvasElement, explorer: Explorer) {
+fn paint(painted: Painted, canvas: &HtmlCanvasElement, explorer: Explorer) {
+    let Painted { panel, readout, pointer } = painted;
     let (width_px, height_px) = (f64::from(canvas.client_width()), f64::from(canvas.client_height()));
     if width_px < 1.0 || height_px < 1.0 {
         return;
@@ -99,9 +149,10 @@ fn paint(kind: ChartKind, canvas: &HtmlCanvasElement, explorer: Explorer) {
     }
     let Some(backend) = CanvasBackend::with_canvas_object(canvas.clone()) else { return };
     let language = explorer.language.get_untracked();
-    let run = explorer.run.get_untracked();
-    let base = explorer.base.get_untracked();
-    let chart = kind.chart(&run, &base, language);
+    let (run, base) = (explorer.run.get_untracked(), explorer.base.get_untracked());
+    let shown = explorer.shown_untracked();
+    let chart = chart(panel, &run, &base, shown, language);
+    let cursor = explorer.cursor.get_untracked();
     let frame = Frame {
         width_px,
         height_px,
@@ -109,9 +160,15 @@ fn paint(kind: ChartKind, canvas: &HtmlCanvasElement, explorer: Explorer) {
         font: FONT,
         reported: text::reported(language),
         run: text::run(language),
+        cursor,
     };
     if let Err(error) = draw(backend, &frame, &chart, &explorer.palette()) {
-        leptos::logging::error!("chart {}: {error}", kind.name());
+        leptos::logging::error!("chart {}: {error}", panel.id());
+    }
+    pointer.place(&frame, &chart);
+    let now = Readout::of(&chart, cursor, language);
+    if readout.with_untracked(|shown| *shown != now) {
+        readout.set(now);
     }
 }
 

@@ -3,14 +3,14 @@
 use crate::{
     explorer::explorer,
     format, text,
-    view::{Cell, ChartKind, Row, table},
+    view::{Cell, Row, columns, table},
 };
 use buildout_model::Output;
-use buildout_scenario::Language;
+use buildout_scenario::{Language, Panel};
 use leptos::prelude::*;
 
 #[component]
-pub(crate) fn ChartTable(kind: ChartKind) -> impl IntoView {
+pub(crate) fn ChartTable(panel: Panel) -> impl IntoView {
     let explorer = explorer();
     let language = explorer.language;
     let head = move || {
@@ -19,18 +19,18 @@ pub(crate) fn ChartTable(kind: ChartKind) -> impl IntoView {
             let unit = text::output_unit(output, language);
             view! { <th scope="col">{text::output_label(output, language)}<small>{unit}</small></th> }
         };
-        kind.columns().iter().map(column).collect_view()
+        columns(panel).iter().map(column).collect_view()
     };
     let body = move || {
         let language = language.get();
-        let table = explorer.settled.with(|run| table(kind, run));
+        let table = explorer.settled.with(|run| table(panel, run));
         table.rows.into_iter().map(|row| table_row(row, table.columns, language)).collect_view()
     };
     view! {
         <details class="figures">
             <summary>{move || text::figures(language.get())}</summary>
-            <div class="scroll" tabindex="0" role="region" aria-label=move || text::chart_title(kind, language.get())>
-                <table data-chart-table=kind.name()>
+            <div class="scroll" tabindex="0" role="region" aria-label=move || text::panel_title(panel, language.get())>
+                <table data-chart-table=panel.id()>
                     <thead><tr><th scope="col">{move || text::quarter(language.get())}</th>{head}</tr></thead>
                     <tbody>{body}</tbody>
                 </table>

@@ -1,7 +1,6 @@
-//! What the link could not say, and what is odd about the scenario.
+//! What the link could not say.
 
 use crate::{explorer::explorer, text};
-use buildout_model::overfull_opening;
 use leptos::prelude::*;
 
 /// Notices shown one by one; of more, the number.
@@ -11,7 +10,6 @@ const SHOWN: usize = 6;
 pub(crate) fn Notices() -> impl IntoView {
     let explorer = explorer();
     let (language, notices) = (explorer.language, explorer.notices);
-    let overfull = Memo::new(move |_| explorer.link.with(|link| overfull_opening(link.scenario.inputs())));
     let lines = move || {
         let language = language.get();
         notices.with(|notices| {
@@ -32,9 +30,6 @@ pub(crate) fn Notices() -> impl IntoView {
                 </button>
             </div>
         </Show>
-        {move || overfull.get().map(|overfull| view! {
-            <p class="warning" data-warning="overfull">{text::overfull(&overfull, language.get())}</p>
-        })}
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! Titles, buttons and messages.
 
-use buildout_scenario::Language;
+use crate::view::Readout;
+use buildout_scenario::{Language, MOST_SAVED, SaveError};
 
 macro_rules! texts {
     ($($(#[$doc:meta])* $name:ident: $english:expr, $chinese:expr;)*) => {
@@ -48,7 +49,7 @@ texts! {
     /// Heading of the headline.
     headline: "Headline", "要点";
     /// What changes are measured against.
-    against_base: "Change against the base case of this baseline", "与本基准的基础情景相比";
+    against_base: "Change against the base case, or the pinned scenario", "与基础情景或固定情景相比";
     /// A table of the figures of a chart.
     figures: "Figures", "数据表";
     /// Column of the quarter.
@@ -73,8 +74,109 @@ texts! {
         "现金资本开支为购置物业和设备减去处置及激励所得;自由现金流按亚马逊定义,为经营现金流减去该项。";
     /// Skips to the charts.
     skip: "Skip to the charts", "跳到图表";
+    /// Name of the tools of a scenario.
+    tools: "This scenario", "本情景";
+    /// Takes the last change back.
+    undo: "Undo", "撤销";
+    /// Makes it again.
+    redo: "Redo", "重做";
+    /// Shows the last change again.
+    replay: "Replay last change", "重放上次改动";
+    /// Keeps the scenario to compare with.
+    pin: "Pin", "固定";
+    /// What pinning does.
+    pin_meaning: "Keep this scenario as the one that charts and figures are compared with", "把当前情景固定为图表与数字的比较对象";
+    /// Exchanges both scenarios.
+    swap: "Swap", "互换";
+    /// Compares with the base again.
+    unpin: "Unpin", "取消固定";
+    /// The list of saved scenarios.
+    saved: "Saved scenarios", "已存情景";
+    /// Label of the name.
+    save_as: "Name for this scenario", "为本情景命名";
+    /// Saves the scenario.
+    save: "Save", "保存";
+    /// Storage is blocked or full.
+    not_stored: "The browser did not let the page store this; it is kept until the page is closed.", "浏览器不允许存储;关闭页面前仍然有效。";
+    /// Heading of the comparison.
+    comparison: "Side by side", "并排比较";
+    /// Column of the scenario.
+    this_scenario: "This scenario", "本情景";
+    /// Column of the pinned one.
+    pinned_scenario: "Pinned", "固定情景";
+    /// Column of the difference.
+    difference: "Difference", "差异";
+    /// Label of the period.
+    period: "Figures by", "统计口径";
+    /// First year shown.
+    zoom_from: "Show from", "起始年";
+    /// Last year shown.
+    zoom_to: "to", "结束年";
+    /// The choice of panels.
+    panels: "Choose panels", "选择图表";
+    /// Moves a panel up.
+    panel_up: "Move this panel up", "上移此图";
+    /// Closes a panel.
+    panel_close: "Close this panel", "关闭此图";
+    /// Fills the window with a panel.
+    full_screen: "Full window (Escape returns)", "全窗显示(Esc 返回)";
+    /// Heading of a gigawatt.
+    gigawatt_title: "One gigawatt of IT, bought a year from the start, before tax", "期初一年后购入 1 GW IT(税前)";
+    /// Cost of chips.
+    gigawatt_chips: "Chips and network", "芯片与网络";
+    /// Cost of the facility.
+    gigawatt_facility: "Facility", "机房设施";
+    /// Earnings of the first year.
+    gigawatt_first_year: "Earns in the first year", "首年收益";
+    /// Rate of return.
+    gigawatt_irr: "IRR", "内部收益率";
+    /// Years until it is paid back.
+    gigawatt_payback: "Payback, years", "回本年数";
+    /// Heading of the four curves.
+    curves_title: "Slope over the first two years run, and verdict", "推演前两年的斜率与判断";
+    /// Heading of one unit more.
+    one_more_title: "What one unit more of each limit would bring by 2030 (the ribbon shows the tightest of the four)", "各约束放宽一个单位到 2030 年的影响(色带为四者中最紧的约束)";
+    /// Column of the limit.
+    limit_heading: "Limit", "约束";
+    /// Column of what is added.
+    one_more_heading: "One more", "放宽";
+    /// Column of AI sales.
+    ai_sales_2030: "AI run-rate 2030", "2030 年 AI 年化收入";
+    /// Column of free cash flow.
+    fcf_2030: "FCF 2030", "2030 年自由现金流";
+    /// Heading of the oddities.
+    oddities_title: "Worth knowing about this scenario", "关于本情景需注意";
     /// Resets one input.
     reset_one: "Reset to base", "还原";
+}
+
+/// Removes a saved scenario.
+#[must_use]
+pub fn remove_saved(name: &str, language: Language) -> String {
+    language.pick(format!("Remove {name}"), format!("删除“{name}”"))
+}
+
+/// A scenario that was not saved.
+#[must_use]
+pub fn save_error(error: &SaveError, language: Language) -> String {
+    match error {
+        SaveError::NoName => language.pick("Give the scenario a name first.", "请先为情景命名。").to_owned(),
+        SaveError::NotALink => language.pick("This scenario cannot be saved.", "此情景无法保存。").to_owned(),
+        SaveError::Full => language.pick(
+            format!("{MOST_SAVED} scenarios are saved already; remove one first."),
+            format!("已保存 {MOST_SAVED} 个情景;请先删除一个。"),
+        ),
+    }
+}
+
+/// What a chart says of the quarter pointed at, for whoever hears it.
+#[must_use]
+pub fn readout_spoken(readout: &Readout) -> String {
+    let entries = readout.entries.iter().map(|entry| match &entry.change {
+        Some(change) => format!("{} {} ({change})", entry.label, entry.value),
+        None => format!("{} {}", entry.label, entry.value),
+    });
+    [readout.quarter.clone()].into_iter().chain(entries).collect::<Vec<_>>().join("; ")
 }
 
 /// The other language, as the button that turns to it.

@@ -1,8 +1,8 @@
 //! Names and units of headline figures, charts and outputs.
 
-use crate::view::ChartKind;
-use buildout_model::Output;
-use buildout_scenario::Language;
+use crate::format::{change, figure};
+use buildout_model::{Headline, Output};
+use buildout_scenario::{Language, Panel, Period};
 
 /// Unit of a headline figure, as declared in `data/headlines.csv`.
 #[must_use]
@@ -34,6 +34,18 @@ pub fn headline_label(name: &str, language: Language) -> &'static str {
         "aws_2030" => language.pick("AWS run-rate, end of 2030", "2030 年底 AWS 年化收入"),
         "fcf_2030" => language.pick("Free cash flow 2030", "2030 年自由现金流"),
         _ => "",
+    }
+}
+
+/// Name of a headline figure that stands alone in a table.
+#[must_use]
+pub fn headline_name(name: &str, language: Language) -> &'static str {
+    match name {
+        "fcf_trough_quarter" => language.pick("Lowest year of free cash flow, to", "自由现金流最低年度截至"),
+        "margin_trough_quarter" => language.pick("Lowest AWS margin, in", "AWS 利润率谷底季度"),
+        "npv_without_book" => language.pick("NPV without closing book value", "净现值(不计期末账面)"),
+        "payback_quarter" => language.pick("AI build paid back in", "AI 建设回本季度"),
+        other => headline_label(other, language),
     }
 }
 
@@ -83,14 +95,54 @@ pub fn quarters_moved(moved: i32, language: Language) -> String {
     }
 }
 
-/// Title of a chart.
+/// Title of a panel.
 #[must_use]
-pub fn chart_title(kind: ChartKind, language: Language) -> &'static str {
-    match kind {
-        ChartKind::CashFlow => language.pick("Cash flow", "现金流"),
-        ChartKind::Sales => language.pick("Sales of AWS, and advertising", "AWS 收入与广告"),
-        ChartKind::Capacity => language.pick("Power and what it carries", "电力与承载"),
-        ChartKind::Chips => language.pick("The AI fleet by chip", "AI 机群构成"),
+pub fn panel_title(panel: Panel, language: Language) -> &'static str {
+    match panel {
+        Panel::CashFlow => language.pick("Cash flow", "现金流"),
+        Panel::Capex => language.pick("CapEx by use", "资本开支构成"),
+        Panel::Capacity => language.pick("Power and what it carries", "电力与承载"),
+        Panel::Chips => language.pick("The AI fleet by chip", "AI 机群构成"),
+        Panel::Sales => language.pick("Sales of AWS, and advertising", "AWS 收入与广告"),
+        Panel::Services => language.pick("AI services", "AI 服务"),
+        Panel::Margin => language.pick("AWS margin and depreciation", "AWS 利润率与折旧"),
+        Panel::Backlog => language.pick("Backlog and coverage", "在手订单与覆盖"),
+        Panel::AdsStores => language.pick("Advertising and stores", "广告与零售"),
+        Panel::Cash => language.pick("Cash, debt, returned", "现金、债务、返还"),
+        Panel::AiBuild => language.pick("The AI build on its own", "单看 AI 建设"),
+        Panel::Curves => language.pick("The four curves to watch", "值得跟踪的四条曲线"),
+    }
+}
+
+/// The unit over a chart; flows of a quarter follow the period chosen.
+#[must_use]
+pub fn axis_unit(unit: &str, period: Period, language: Language) -> &'static str {
+    match (unit, period) {
+        ("B$/quarter", Period::TrailingYear) => {
+            language.pick("B$, trailing four quarters", "十亿美元,最近四个季度合计")
+        }
+        ("B$/quarter", Period::CalendarYear) => language.pick("B$ a calendar year", "十亿美元 / 日历年"),
+        ("B$/quarter", _) => language.pick("B$ a quarter", "十亿美元 / 季度"),
+        ("GW", _) => "GW",
+        ("share", _) => "%",
+        _ => "",
+    }
+}
+
+/// Amazon's own measure of cash flow, over the chart that shows it.
+#[must_use]
+pub fn trailing_unit(language: Language) -> &'static str {
+    language.pick("B$, trailing four quarters, Amazon’s definition", "十亿美元,最近四个季度合计,亚马逊口径")
+}
+
+/// Name of a period.
+#[must_use]
+pub fn period_name(period: Period, language: Language) -> &'static str {
+    match period {
+        Period::Natural => language.pick("As suits each chart", "按各图习惯"),
+        Period::Quarter => language.pick("Quarter", "单季"),
+        Period::TrailingYear => language.pick("Trailing year", "最近四季"),
+        Period::CalendarYear => language.pick("Calendar year", "日历年"),
     }
 }
 
@@ -131,11 +183,21 @@ pub fn limit_name(id: &str, language: Language) -> &'static str {
     }
 }
 
-/// What is said aloud once after a change is released.
+/// What is said aloud once after a change is released: how the lowest year of free cash flow moved.
 #[must_use]
-pub fn announcement(trough: &str, quarter: &str, language: Language) -> String {
-    language.pick(
-        format!("Free cash flow is lowest at {trough} in the year to {quarter}."),
-        format!("自由现金流最低为 {trough}(截至 {quarter} 的一年)。"),
-    )
+pub fn announcement(before: &Headline, now: &Headline, language: Language) -> String {
+    let (from, to) = (before.fcf_trough_quarter, now.fcf_trough_quarter);
+    let trough = figure("B$", now.fcf_trough, language);
+    let by = change("B$", now.fcf_trough - before.fcf_trough, language);
+    if from == to {
+        language.pick(
+            format!("Lowest free cash flow is {trough} in the year to {to}, a change of {by}."),
+            format!("自由现金流最低为截至 {to} 的一年 {trough},变动 {by}。"),
+        )
+    } else {
+        language.pick(
+            format!("Lowest free cash flow moves from {from} to {to}; it is {trough}, a change of {by}."),
+            format!("自由现金流谷底由 {from} 移至 {to},为 {trough},变动 {by}。"),
+        )
+    }
 }

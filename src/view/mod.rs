@@ -2,16 +2,20 @@
 //!
 //! They take finished runs and turn them into series with units; they compute no economics and know no browser.
 
-mod capacity;
-mod cash_flow;
 mod chart;
-mod chips;
+mod compared;
 mod headline;
+mod panel;
+mod readout;
 mod run;
-mod sales;
+mod series;
 mod table;
 
-pub use chart::{Chart, ChartKind, Colour, Point, Series, Shape};
+pub use chart::{Chart, Mark, Plot, Shown as ShownAs};
+pub use compared::{ChangedInput, changed_inputs};
 pub use headline::{Card, Shown, cards};
+pub use panel::{chart, columns, summary};
+pub use readout::{Entry, Readout};
 pub use run::Run;
+pub use series::{Colour, Measure, Point, Series, Shape};
 pub use table::{Cell, Row, Table, table};

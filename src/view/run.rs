@@ -50,6 +50,12 @@ impl Run {
         REPORTED.iter().filter(move |reported| (start..first).contains(&reported.quarter))
     }
 
+    /// Every reported quarter before the run, oldest first.
+    pub fn reported_known(&self) -> impl Iterator<Item = &'static ReportedQuarter> {
+        let first = self.first();
+        REPORTED.iter().filter(move |reported| reported.quarter < first)
+    }
+
     /// Quarters of the run that have been reported since.
     pub fn reported_since(&self) -> impl Iterator<Item = &'static ReportedQuarter> {
         let run = self.first()..=self.last();

@@ -1,7 +1,8 @@
 //! The figures of a chart as a table.
 
-use super::{chart::ChartKind, run::Run};
+use super::{panel, run::Run};
 use buildout_model::{Figures, Output, Quarter};
+use buildout_scenario::Panel;
 
 /// A figure, or the limit that binds.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,8 +56,8 @@ pub struct Table {
 
 /// The table of a chart of a run.
 #[must_use]
-pub fn table(kind: ChartKind, run: &Run) -> Table {
-    let columns = kind.columns();
+pub fn table(panel: Panel, run: &Run) -> Table {
+    let columns = panel::columns(panel);
     let reported = run.reported_before().map(|reported| Row {
         quarter: reported.quarter,
         is_reported: true,

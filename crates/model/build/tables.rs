@@ -11,6 +11,8 @@ pub struct BaselineRow {
     pub label_en: String,
     pub label_zh: String,
     pub what: String,
+    #[serde(skip)]
+    pub what_zh: String,
 }
 
 /// An input as declared, its base values in the order of the baselines.
@@ -30,6 +32,8 @@ pub struct InputRow {
     pub grade: String,
     pub source: String,
     pub note: String,
+    pub meaning_en: String,
+    pub meaning_zh: String,
 }
 
 /// An output of a quarter.
@@ -41,6 +45,8 @@ pub struct OutputRow {
     pub label_zh: String,
     pub step: String,
     pub meaning: String,
+    #[serde(skip)]
+    pub meaning_zh: String,
 }
 
 /// A rank correlation between two uncertain inputs.
@@ -98,17 +104,60 @@ fn check_unique<'a>(file: &str, column: &str, values: impl Iterator<Item = &'a s
     }
 }
 
+/// The words that belong to `ids`: the named columns of a table that lists the same ids in the same order.
+fn words<const COLUMNS: usize>(
+    data: &Path,
+    file: &str,
+    ids: &[&str],
+    columns: [&str; COLUMNS],
+) -> Vec<[String; COLUMNS]> {
+    let (header, records) = records(data, file);
+    let place = |name: &str| {
+        header
+            .iter()
+            .position(|field| field == name)
+            .unwrap_or_else(|| fail(file, &format!("no column '{name}'")))
+    };
+    let id = place("id");
+    let places = columns.map(place);
+    let listed: Vec<&str> = records.iter().map(|record| &record[id]).collect();
+    for row in 0..ids.len().max(listed.len()) {
+        if ids.get(row) != listed.get(row) {
+            let name = |id: Option<&&str>| id.map_or("nothing", |id| *id).to_owned();
+            let (here, there) = (name(listed.get(row)), name(ids.get(row)));
+            fail(file, &format!("row {}: '{here}' where the table that it words has '{there}'", row + 2));
+        }
+    }
+    let worded = |record: &csv::StringRecord| {
+        places.map(|place| match record[place].trim() {
+            "" => fail(file, &format!("{}: {} is blank", &record[id], &header[place])),
+            words => words.to_owned(),
+        })
+    };
+    records.iter().map(worded).collect()
+}
+
 /// The baselines, in order; the first is the default.
 pub fn baselines(data: &Path) -> Vec<BaselineRow> {
-    let rows: Vec<BaselineRow> = rows(data, "baselines.csv");
+    let mut rows: Vec<BaselineRow> = rows(data, "baselines.csv");
     check_unique("baselines.csv", "id", rows.iter().map(|row| row.id.as_str()));
+    let ids: Vec<_> = rows.iter().map(|row| row.id.as_str()).collect();
+    let words = words::<1>(data, "words/baselines.zh.csv", &ids, ["what_zh"]);
+    for (row, [what_zh]) in rows.iter_mut().zip(words) {
+        row.what_zh = what_zh;
+    }
     rows
 }
 
 /// The outputs of a quarter, in the order of the specification.
 pub fn outputs(data: &Path) -> Vec<OutputRow> {
-    let rows: Vec<OutputRow> = rows(data, "outputs.csv");
+    let mut rows: Vec<OutputRow> = rows(data, "outputs.csv");
     check_unique("outputs.csv", "id", rows.iter().map(|row| row.id.as_str()));
+    let ids: Vec<_> = rows.iter().map(|row| row.id.as_str()).collect();
+    let words = words::<1>(data, "words/outputs.zh.csv", &ids, ["meaning_zh"]);
+    for (row, [meaning_zh]) in rows.iter_mut().zip(words) {
+        row.meaning_zh = meaning_zh;
+    }
     rows
 }
 
@@ -122,7 +171,7 @@ pub fn inputs(data: &Path, baselines: &[BaselineRow]) -> Vec<InputRow> {
             .position(|field| field == name)
             .unwrap_or_else(|| fail(FILE, &format!("no column '{name}'")))
     };
-    let rows: Vec<InputRow> = records
+    let mut rows: Vec<InputRow> = records
         .iter()
         .map(|record| {
             let text = |name: &str| record[column(name)].trim().to_owned();
@@ -150,9 +199,16 @@ pub fn inputs(data: &Path, baselines: &[BaselineRow]) -> Vec<InputRow> {
                 grade: text("grade"),
                 source: text("source"),
                 note: text("note"),
+                meaning_en: String::new(),
+                meaning_zh: String::new(),
             }
         })
         .collect();
+    let ids: Vec<_> = rows.iter().map(|row| row.id.as_str()).collect();
+    let words = words::<2>(data, "words/inputs.csv", &ids, ["meaning_en", "meaning_zh"]);
+    for (row, [meaning_en, meaning_zh]) in rows.iter_mut().zip(words) {
+        (row.meaning_en, row.meaning_zh) = (meaning_en, meaning_zh);
+    }
     check_unique(FILE, "id", rows.iter().map(|row| row.id.as_str()));
     check_unique(FILE, "key", rows.iter().map(|row| row.key.as_str()));
     for row in &rows {

@@ -62,12 +62,13 @@ pub fn history(baselines: &[BaselineRow], reported: &[ReportedRow]) -> String {
     for row in baselines {
         let _ = writeln!(
             code,
-            "    BaselineDeclaration {{ id: {:?}, history_end: {}, label_en: {:?}, label_zh: {:?}, what: {:?} }},",
+            "    BaselineDeclaration {{ id: {:?}, history_end: {}, label_en: {:?}, label_zh: {:?}, what: {:?}, what_zh: {:?} }},",
             row.id,
             quarter(&row.history_end),
             row.label_en,
             row.label_zh,
-            row.what
+            row.what,
+            row.what_zh
         );
     }
     let _ = writeln!(

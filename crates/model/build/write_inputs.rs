@@ -76,7 +76,7 @@ pub fn inputs(rows: &[InputRow], correlations: &[CorrelationRow]) -> String {
         line(format!(
             "    Declaration {{ input: Input::{}, id: {:?}, key: {:?}, group: Group::{}, level: Level::{}, label_en: {:?}, \
              label_zh: {:?}, unit: {:?}, min: {}, max: {}, step: {}, base: [{}], uncertainty: {uncertainty}, \
-             grade: Grade::{}, source: {:?}, note: {:?} }},",
+             grade: Grade::{}, source: {:?}, note: {:?}, meaning_en: {:?}, meaning_zh: {:?} }},",
             variant(&row.id),
             row.id,
             row.key,
@@ -92,6 +92,8 @@ pub fn inputs(rows: &[InputRow], correlations: &[CorrelationRow]) -> String {
             variant(&row.grade),
             row.source,
             row.note,
+            row.meaning_en,
+            row.meaning_zh,
         ));
     }
     line("];\n".into());

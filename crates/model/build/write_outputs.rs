@@ -36,14 +36,15 @@ pub fn outputs(rows: &[OutputRow]) -> String {
     for row in rows {
         let _ = writeln!(
             code,
-            "    Declaration {{ output: Output::{}, id: {:?}, unit: {:?}, label_en: {:?}, label_zh: {:?}, step: {:?}, meaning: {:?} }},",
+            "    Declaration {{ output: Output::{}, id: {:?}, unit: {:?}, label_en: {:?}, label_zh: {:?}, step: {:?}, meaning: {:?}, meaning_zh: {:?} }},",
             variant(&row.id),
             row.id,
             row.unit,
             row.label_en,
             row.label_zh,
             row.step,
-            row.meaning
+            row.meaning,
+            row.meaning_zh
         );
     }
     code.push_str("];\n");

@@ -9,6 +9,7 @@ struct BaselineDeclaration {
     label_en: &'static str,
     label_zh: &'static str,
     what: &'static str,
+    what_zh: &'static str,
 }
 
 /// A quarter as Amazon reported it, in B$; `data/amazon-quarterly.csv` has the sources.
@@ -77,6 +78,12 @@ impl Baseline {
     #[must_use]
     pub fn what(self) -> &'static str {
         self.declaration().what
+    }
+
+    /// What it is, in Chinese.
+    #[must_use]
+    pub fn what_zh(self) -> &'static str {
+        self.declaration().what_zh
     }
 
     /// The last reported quarter that it knows.

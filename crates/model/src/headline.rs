@@ -40,47 +40,121 @@ pub enum HeadlineFigure {
     Quarter(Option<Quarter>),
 }
 
+/// The figures of a headline one by one, for those who need only one of them from many runs.
+impl Trajectory<f64> {
+    /// Lowest trailing-year free cash flow from the fourth quarter run on, B$; in a shorter run, that of its last quarter.
+    #[must_use]
+    pub fn fcf_trough(&self) -> Option<(Quarter, f64)> {
+        let settled = 3.min(self.figures.len().saturating_sub(1));
+        self.lowest(settled, |figures| figures.fcf_ttm)
+    }
+
+    /// Lowest AWS operating margin, share.
+    #[must_use]
+    pub fn margin_trough(&self) -> Option<(Quarter, f64)> {
+        self.lowest(0, |figures| figures.aws_margin)
+    }
+
+    /// The smaller of 0 and the lowest running total of the AI build, B$.
+    #[must_use]
+    pub fn peak_need(&self) -> Option<f64> {
+        self.lowest_total().map(|(_, low)| low.min(0.0))
+    }
+
+    /// First quarter after the lowest running total of the AI build in which that total is back at 0; none where it never
+    /// was below.
+    #[must_use]
+    pub fn payback_quarter(&self) -> Option<Quarter> {
+        let (low_quarter, _) = self.lowest_total().filter(|(_, low)| *low < 0.0)?;
+        self.quarters()
+            .find(|(quarter, figures)| *quarter > low_quarter && figures.programme_total >= 0.0)
+            .map(|(quarter, _)| quarter)
+    }
+
+    /// Present value of the AI build at a yearly `discount_rate`, with its book value less deferred tax at the end, B$.
+    #[must_use]
+    pub fn npv(&self, discount_rate: f64) -> Option<f64> {
+        Some(discounting::npv(self.build_flows(self.closing_value()?), discount_rate, 1))
+    }
+
+    /// Present value of the AI build at a yearly `discount_rate` without a closing value, B$.
+    #[must_use]
+    pub fn npv_without_book(&self, discount_rate: f64) -> Option<f64> {
+        (!self.figures.is_empty()).then(|| discounting::npv(self.build_flows(0.0), discount_rate, 1))
+    }
+
+    /// Yearly rate at which the AI build with its closing value is worth nothing.
+    #[must_use]
+    pub fn irr(&self) -> Option<f64> {
+        discounting::irr(self.build_flows(self.closing_value()?))
+    }
+
+    /// Power at [`Headline::POWER_GOAL_QUARTER`] over that of 2022.
+    #[must_use]
+    pub fn power_multiple_2027(&self) -> Option<f64> {
+        Some(self.at(Headline::POWER_GOAL_QUARTER)?.power_multiple_2022)
+    }
+
+    /// Four times AWS sales of [`Headline::OUTLOOK_QUARTER`], B$ a year.
+    #[must_use]
+    pub fn aws_2030(&self) -> Option<f64> {
+        Some(4.0 * self.at(Headline::OUTLOOK_QUARTER)?.aws_revenue)
+    }
+
+    /// Trailing-year free cash flow of [`Headline::OUTLOOK_QUARTER`], B$.
+    #[must_use]
+    pub fn fcf_2030(&self) -> Option<f64> {
+        Some(self.at(Headline::OUTLOOK_QUARTER)?.fcf_ttm)
+    }
+
+    fn lowest(&self, skip: usize, figure: impl Fn(&Figures<f64>) -> f64) -> Option<(Quarter, f64)> {
+        self.quarters()
+            .skip(skip)
+            .map(|(quarter, figures)| (quarter, figure(figures)))
+            .reduce(|lowest, next| if next.1 < lowest.1 { next } else { lowest })
+    }
+
+    fn lowest_total(&self) -> Option<(Quarter, f64)> {
+        self.lowest(0, |figures| figures.programme_total)
+    }
+
+    fn closing_value(&self) -> Option<f64> {
+        self.figures.last().map(|last| last.ai_book - last.tax_deferred)
+    }
+
+    fn build_flows(&self, closing_value: f64) -> impl DoubleEndedIterator<Item = f64> + Clone + '_ {
+        let count = self.figures.len();
+        self.figures.iter().enumerate().map(move |(place, figures)| {
+            figures.programme + if place + 1 == count { closing_value } else { 0.0 }
+        })
+    }
+}
+
 impl Headline {
+    /// The quarter of the goal of four times the power of 2022.
+    pub const POWER_GOAL_QUARTER: Quarter = Quarter::literal(2027, 4);
+
+    /// The quarter of the figures of 2030.
+    pub const OUTLOOK_QUARTER: Quarter = Quarter::literal(2030, 4);
+
     /// The headline of a run; none for a run without quarters.
     #[must_use]
     pub fn of(inputs: &Inputs<f64>, trajectory: &Trajectory<f64>) -> Option<Self> {
-        let quarters = || trajectory.quarters();
-        let lowest = |figure: fn(&Figures<f64>) -> f64, skip: usize| {
-            quarters()
-                .skip(skip)
-                .map(|(quarter, figures)| (quarter, figure(figures)))
-                .reduce(|lowest, next| if next.1 < lowest.1 { next } else { lowest })
-        };
-        let (_, last) = quarters().next_back()?;
-        let settled = 3.min(trajectory.figures().len() - 1);
-        let (fcf_trough_quarter, fcf_trough) = lowest(|figures| figures.fcf_ttm, settled)?;
-        let (margin_trough_quarter, margin_trough) = lowest(|figures| figures.aws_margin, 0)?;
-        let (low_quarter, low) = lowest(|figures| figures.programme_total, 0)?;
-
-        let payback =
-            quarters().find(|(quarter, figures)| *quarter > low_quarter && figures.programme_total >= 0.0);
-        let closing_value = last.ai_book - last.tax_deferred;
-        let last_place = trajectory.figures().len() - 1;
-        let flow = |closing_value: f64| {
-            trajectory.figures().iter().enumerate().map(move |(place, figures)| {
-                figures.programme + if place == last_place { closing_value } else { 0.0 }
-            })
-        };
-        let at =
-            |year: i32, figure: fn(&Figures<f64>) -> f64| trajectory.at(Quarter::new(year, 4)?).map(figure);
+        let (fcf_trough_quarter, fcf_trough) = trajectory.fcf_trough()?;
+        let (margin_trough_quarter, margin_trough) = trajectory.margin_trough()?;
         Some(Self {
             fcf_trough,
             fcf_trough_quarter,
             margin_trough,
             margin_trough_quarter,
-            npv: discounting::npv(flow(closing_value), inputs.discount_rate, 1),
-            npv_without_book: discounting::npv(flow(0.0), inputs.discount_rate, 1),
-            irr: discounting::irr(flow(closing_value)),
-            peak_need: low.min(0.0),
-            payback_quarter: payback.filter(|_| low < 0.0).map(|(quarter, _)| quarter),
-            power_multiple_2027: at(2027, |figures| figures.power_multiple_2022),
-            aws_2030: at(2030, |figures| 4.0 * figures.aws_revenue),
-            fcf_2030: at(2030, |figures| figures.fcf_ttm),
+            npv: trajectory.npv(inputs.discount_rate)?,
+            npv_without_book: trajectory.npv_without_book(inputs.discount_rate)?,
+            irr: trajectory.irr(),
+            peak_need: trajectory.peak_need()?,
+            payback_quarter: trajectory.payback_quarter(),
+            power_multiple_2027: trajectory.power_multiple_2027(),
+            aws_2030: trajectory.aws_2030(),
+            fcf_2030: trajectory.fcf_2030(),
         })
     }
 

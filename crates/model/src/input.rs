@@ -176,6 +176,10 @@ pub struct Declaration {
     pub source: &'static str,
     /// What a reader should know besides.
     pub note: &'static str,
+    /// What it is and what raising it does, in English; from `data/words/inputs.csv`.
+    pub meaning_en: &'static str,
+    /// The same in Chinese.
+    pub meaning_zh: &'static str,
 }
 
 impl Declaration {
@@ -315,6 +319,15 @@ mod tests {
             assert_eq!(input.declaration().input, input);
             assert_eq!(Input::from_id(input.id()), Ok(input));
             assert_eq!(Input::from_key(input.declaration().key), Some(input));
+        }
+    }
+
+    #[test]
+    fn every_input_has_a_meaning_in_both_languages() {
+        for input in Input::ALL {
+            let Declaration { id, meaning_en, meaning_zh, .. } = input.declaration();
+            assert!(meaning_en.starts_with(|c: char| c.is_ascii_alphanumeric()), "{id}: {meaning_en}");
+            assert!(meaning_zh.chars().any(|c| c > '\u{2e80}'), "{id}: {meaning_zh}");
         }
     }
 

@@ -18,8 +18,10 @@ pub struct Declaration {
     pub label_zh: &'static str,
     /// Step of the quarter that computes it, as numbered in `docs/model.md`.
     pub step: &'static str,
-    /// What it means.
+    /// What it means, in English.
     pub meaning: &'static str,
+    /// What it means, in Chinese; from `data/words/outputs.zh.csv`.
+    pub meaning_zh: &'static str,
 }
 
 include!(concat!(env!("OUT_DIR"), "/outputs.rs"));

@@ -18,6 +18,10 @@ pub struct Preset {
     pub changes: &'static [(Input, f64)],
     /// What it is for.
     pub why: &'static str,
+    /// The story that it tells, in English; from `data/words/presets.csv`.
+    pub sentence_en: &'static str,
+    /// The same in Chinese.
+    pub sentence_zh: &'static str,
 }
 
 include!(concat!(env!("OUT_DIR"), "/presets.rs"));

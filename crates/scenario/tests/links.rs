@@ -8,7 +8,7 @@
 )]
 
 use buildout_model::{Baseline, INPUT_COUNT, Input};
-use buildout_scenario::{Horizon, LONGEST_LINK, Language, Link, Scenario, View};
+use buildout_scenario::{Horizon, LONGEST_LINK, Language, Link, Panel, Panels, Period, Scenario, View, Zoom};
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
 fn scenario() -> impl Strategy<Value = Scenario> {
@@ -28,14 +28,20 @@ fn scenario() -> impl Strategy<Value = Scenario> {
     )
 }
 
-fn link() -> impl Strategy<Value = Link> {
-    (scenario(), option::of(scenario()), 0..40_i32, option::of(select(Language::ALL.to_vec()))).prop_map(
-        |(scenario, compared, years, language)| {
-            let (first, last) = Horizon::years(scenario.baseline());
-            let horizon = Horizon::to_year(first + years % (last - first + 1), scenario.baseline()).unwrap();
-            Link { scenario, compared, view: View { horizon, language } }
-        },
+fn view() -> impl Strategy<Value = View> {
+    let zoom = (2019..=2040_i32, 0..5_i32).prop_map(|(first, years)| Zoom::new(first, first + years));
+    let panels = vec(select(Panel::ALL.to_vec()), 0..6).prop_map(Panels::of);
+    (option::of(select(Language::ALL.to_vec())), panels, select(Period::ALL.to_vec()), zoom).prop_map(
+        |(language, panels, period, zoom)| View { horizon: Horizon::FULL, language, panels, period, zoom },
     )
+}
+
+fn link() -> impl Strategy<Value = Link> {
+    (scenario(), option::of(scenario()), 0..40_i32, view()).prop_map(|(scenario, compared, years, view)| {
+        let (first, last) = Horizon::years(scenario.baseline());
+        let horizon = Horizon::to_year(first + years % (last - first + 1), scenario.baseline()).unwrap();
+        Link { scenario, compared, view: View { horizon, ..view } }
+    })
 }
 
 proptest! {
@@ -114,6 +120,9 @@ fn damaged_links_open_what_they_can() {
     check("#1~2025q3~H_soon", "1~2025q3", &["'soon'"]);
     check("#1~2025q3~L_zh~H_2030", "1~2025q3~H_2030~L_zh", &[]);
     check("#1~2025q3~L_tlh", "1~2025q3", &["'L_tlh'"]);
+    check("#1~2025q3~Z_2027-2030~V_chips.cash~M_quarter", "1~2025q3~M_quarter~V_chips.cash~Z_2027-2030", &[]);
+    check("#1~2025q3~V_chips.moon", "1~2025q3", &["'V_chips.moon'"]);
+    check("#1~2025q3~Z_2030-2027", "1~2025q3", &["'Z_2030-2027'"]);
     check("#1~2025q3~Q_1", "1~2025q3", &["'Q_1'"]);
     check("#1~2025q3~cx1_180~~2026q2~tm_0.9", "1~2025q3~cx1_180~~2026q2~tm_0.9", &[]);
     check("#1~2025q3~~2026q2~~2026q2", "1~2025q3~~2026q2", &["more than two"]);

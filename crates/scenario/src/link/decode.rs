@@ -1,6 +1,9 @@
 //! Reading a link: any text opens something, and what could not be taken is told.
 
-use super::{HORIZON_KEY, LANGUAGE_KEY, LINK_VERSION, Link, Notice};
+use super::{
+    HORIZON_KEY, LANGUAGE_KEY, LINK_VERSION, Link, Notice, PANEL_SEPARATOR, PANELS_KEY, PERIOD_KEY, Panel,
+    Panels, Period, ZOOM_KEY, Zoom,
+};
 use crate::{horizon::Horizon, language::Language, scenario::Scenario};
 use buildout_model::{Baseline, Input};
 
@@ -111,8 +114,8 @@ impl Reader {
             let (key, value) = part.split_once('_').unwrap_or((part, ""));
             if key == HORIZON_KEY {
                 self.horizon = Some(value.to_owned());
-            } else if let Some(language) = Language::from_id(value).filter(|_| key == LANGUAGE_KEY) {
-                self.link.view.language = Some(language);
+            } else if self.read_view(key, value).is_some() {
+                // Taken.
             } else if let Some(input) = Input::from_key(key) {
                 if given.contains(&input) {
                     self.notices.push(Notice::Repeated { input });
@@ -124,6 +127,22 @@ impl Reader {
             }
         }
         scenario
+    }
+
+    /// Reads what of the page is shown; nothing is taken where the key or the value is not known.
+    fn read_view(&mut self, key: &str, value: &str) -> Option<()> {
+        let view = &mut self.link.view;
+        match key {
+            LANGUAGE_KEY => view.language = Some(Language::from_id(value)?),
+            PERIOD_KEY => view.period = Period::from_id(value)?,
+            ZOOM_KEY => view.zoom = Some(Zoom::parse(value)?),
+            PANELS_KEY => {
+                let panels: Option<Vec<_>> = value.split(PANEL_SEPARATOR).map(Panel::from_id).collect();
+                view.panels = Panels::of(panels?);
+            }
+            _ => return None,
+        }
+        Some(())
     }
 
     fn read_input(&mut self, scenario: &mut Scenario, input: Input, text: &str) {

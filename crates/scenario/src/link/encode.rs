@@ -1,6 +1,9 @@
 //! Writing a link.
 
-use super::{HORIZON_KEY, LANGUAGE_KEY, LINK_VERSION, Link};
+use super::{
+    HORIZON_KEY, LANGUAGE_KEY, LINK_VERSION, Link, PANEL_SEPARATOR, PANELS_KEY, PERIOD_KEY, Panel, Panels,
+    Period, ZOOM_KEY,
+};
 use crate::scenario::Scenario;
 use core::fmt::Write;
 
@@ -15,6 +18,16 @@ impl Link {
         }
         if let Some(language) = self.view.language {
             let _ = write!(text, "~{LANGUAGE_KEY}_{}", language.id());
+        }
+        if self.view.period != Period::default() {
+            let _ = write!(text, "~{PERIOD_KEY}_{}", self.view.period.id());
+        }
+        if self.view.panels != Panels::default() {
+            let ids: Vec<_> = self.view.panels.open().iter().copied().map(Panel::id).collect();
+            let _ = write!(text, "~{PANELS_KEY}_{}", ids.join(&PANEL_SEPARATOR.to_string()));
+        }
+        if let Some(zoom) = self.view.zoom {
+            let _ = write!(text, "~{ZOOM_KEY}_{zoom}");
         }
         if let Some(compared) = &self.compared {
             text.push_str("~~");

@@ -2,34 +2,31 @@
 //!
 //! `1~2025q3~cx1_180~psl_2.5~tm_0.7` is the format version, the baseline, then `key_value` for every input that differs
 //! from the base, in registry order. Keys in capitals are about the page (`H_2032` the horizon, `L_zh` the
-//! language). `~~` starts a second,
+//! language, `V_cash-flow.chips` the panels, `M_quarter` the period, `Z_2027-2030` the years). `~~` starts a second,
 //! compared scenario. Nothing else occurs than `A–Z a–z 0–9 - _ . ~`, so no messenger breaks a link.
 
 mod decode;
 mod encode;
 mod notice;
+mod view;
 
 pub use decode::{Decoded, LONGEST_LINK};
 pub use notice::Notice;
+pub use view::{Panel, Panels, Period, View, Zoom};
 
-use crate::{horizon::Horizon, language::Language, scenario::Scenario};
+use crate::scenario::Scenario;
 
 /// The version of the format that [`Link::encode`] writes.
 pub const LINK_VERSION: u32 = 1;
 
-/// Key of the horizon.
+/// Keys of what of the page is shown.
 const HORIZON_KEY: &str = "H";
-/// Key of the language.
 const LANGUAGE_KEY: &str = "L";
-
-/// What of the page a link shows.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct View {
-    /// How far the run goes.
-    pub horizon: Horizon,
-    /// The language, where the link asks for one.
-    pub language: Option<Language>,
-}
+const PERIOD_KEY: &str = "M";
+const PANELS_KEY: &str = "V";
+const ZOOM_KEY: &str = "Z";
+/// Between the panels of a list.
+const PANEL_SEPARATOR: char = '.';
 
 /// A scenario, perhaps a second one to compare with, and what of the page is to be shown.
 #[derive(Clone, Debug, Default, PartialEq)]

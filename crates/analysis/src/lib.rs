@@ -1,0 +1,40 @@
+//! What a reader asks of a scenario beyond its run: what a lever does, what holds the build back, what is odd.
+//!
+//! - [`response_curve`]: a headline figure over the whole range of an input.
+//! - [`influence`]: which outputs an input moves, and how much.
+//! - [`one_more`]: what a unit more of each limit would bring.
+//! - [`oddities`]: what a reader should be warned of.
+//! - [`watch`]: the four curves to watch, each with its slope and a verdict.
+//!
+//! All of it is data without words: the page and the command line say it in their languages. Every function runs the
+//! model as often as it needs, in one memory, and knows no browser, clock or file.
+//!
+//! ```
+//! use buildout_analysis::{Goal, response_curve};
+//! use buildout_model::{Input, MAX_QUARTERS};
+//! use buildout_scenario::Scenario;
+//!
+//! let scenario = Scenario::default();
+//! for point in response_curve(&scenario, MAX_QUARTERS, Input::CapexNextYear, Goal::FcfTrough, 25) {
+//!     println!("{} B$ of CapEx: {:?} B$", point.value, point.result);
+//! }
+//! ```
+
+mod curves;
+mod goal;
+mod influence;
+mod oddities;
+mod one_more;
+mod rerun;
+mod response;
+
+pub use curves::{
+    BREAKING_SHARE, FLAT_SLOPE, Reading, Verdict, WATCHED_QUARTERS, Watched, WatchedCurve, watch,
+};
+pub use goal::Goal;
+pub use influence::{INFLUENCE_STEP, Influence, influence};
+pub use oddities::{
+    IDLE_USE, LONG_WAIT, Oddity, SETTLED_QUARTERS, Span, UNSERVED_RATIO, WAITING_QUARTERS, oddities,
+};
+pub use one_more::{OneMore, one_more};
+pub use response::{ResponsePoint, response_curve};

@@ -1,0 +1,103 @@
+//! How charts are shown: which panels, over which span, which years.
+
+use crate::{explorer::explorer, text};
+use buildout_scenario::{Panel, Period, Zoom};
+use leptos::prelude::*;
+
+#[component]
+pub(crate) fn ChartBar() -> impl IntoView {
+    let explorer = explorer();
+    let language = explorer.language;
+    let period = Memo::new(move |_| explorer.link.with(|link| link.view.period));
+    let periods = move || {
+        let option = |period: Period| view! { <option value=period.id()>{text::period_name(period, language.get())}</option> };
+        Period::ALL.into_iter().map(option).collect_view()
+    };
+    view! {
+        <div class="chart-bar">
+            <label>
+                <span>{move || text::period(language.get())}</span>
+                <select data-control="period" prop:value=move || { language.track(); period.get().id() }
+                    on:change:target=move |event| {
+                        if let Some(period) = Period::from_id(&event.target().value()) {
+                            explorer.choose_period(period);
+                        }
+                    }>{periods}</select>
+            </label>
+            <ZoomChoice/>
+            <PanelChoice/>
+        </div>
+    }
+}
+
+/// The years that there are: those of the reported quarters shown and of the run.
+fn years() -> Memo<(i32, i32)> {
+    let explorer = explorer();
+    Memo::new(move |_| {
+        explorer.run.with(|run| {
+            let first = run.reported_before().next().map_or(run.first(), |reported| reported.quarter);
+            (first.year(), run.last().year())
+        })
+    })
+}
+
+#[component]
+fn ZoomChoice() -> impl IntoView {
+    let explorer = explorer();
+    let language = explorer.language;
+    let years = years();
+    let zoom = Memo::new(move |_| {
+        let (first, last) = years.get();
+        explorer.link.with(|link| link.view.zoom.map_or((first, last), |zoom| (zoom.first(), zoom.last())))
+    });
+    let choose = move |first: i32, last: i32| {
+        let zoom = Zoom::new(first, last.max(first)).filter(|_| (first, last) != years.get_untracked());
+        explorer.choose_zoom(zoom);
+    };
+    let options = move || {
+        let (first, last) = years.get();
+        (first..=last).map(|year| view! { <option value=year.to_string()>{year}</option> }).collect_view()
+    };
+    view! {
+        <label>
+            <span>{move || text::zoom_from(language.get())}</span>
+            <select data-control="zoom-first" prop:value=move || { years.track(); zoom.get().0.to_string() }
+                on:change:target=move |event| {
+                    if let Ok(first) = event.target().value().parse() {
+                        choose(first, zoom.get_untracked().1);
+                    }
+                }>{options}</select>
+        </label>
+        <label>
+            <span>{move || text::zoom_to(language.get())}</span>
+            <select data-control="zoom-last" prop:value=move || { years.track(); zoom.get().1.to_string() }
+                on:change:target=move |event| {
+                    if let Ok(last) = event.target().value().parse::<i32>() {
+                        choose(zoom.get_untracked().0.min(last), last);
+                    }
+                }>{options}</select>
+        </label>
+    }
+}
+
+#[component]
+fn PanelChoice() -> impl IntoView {
+    let explorer = explorer();
+    let language = explorer.language;
+    let item = move |panel: Panel| {
+        let is_open = Memo::new(move |_| explorer.link.with(|link| link.view.panels.is_open(panel)));
+        view! {
+            <label class="check">
+                <input type="checkbox" data-panel=panel.id() prop:checked=is_open
+                    on:change=move |_| explorer.toggle_panel(panel)/>
+                {move || text::panel_title(panel, language.get())}
+            </label>
+        }
+    };
+    view! {
+        <details class="panels">
+            <summary>{move || text::panels(language.get())}</summary>
+            <div class="panel-list">{Panel::ALL.into_iter().map(item).collect_view()}</div>
+        </details>
+    }
+}

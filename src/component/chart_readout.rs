@@ -1,0 +1,31 @@
+//! What a chart says of the quarter pointed at, or of its last one: the legend with values.
+
+use crate::view::Readout;
+use leptos::prelude::*;
+
+#[component]
+pub(crate) fn ChartReadout(readout: RwSignal<Readout>) -> impl IntoView {
+    let entries = move || {
+        readout.with(|readout| {
+            let entry = |entry: &crate::view::Entry| {
+                let colour = format!("var({})", entry.colour.token());
+                let (label, value, change) = (entry.label, entry.value.clone(), entry.change.clone());
+                view! {
+                    <li>
+                        <span class="swatch" style:background=colour></span>
+                        <span>{label}</span>
+                        <b>{value}</b>
+                        {change.map(|change| view! { <i>{change}</i> })}
+                    </li>
+                }
+            };
+            readout.entries.iter().map(entry).collect_view()
+        })
+    };
+    view! {
+        <ul class="readout" data-readout="">
+            <li class="quarter">{move || readout.with(|readout| readout.quarter.clone())}</li>
+            {entries}
+        </ul>
+    }
+}

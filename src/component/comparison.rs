@@ -1,0 +1,82 @@
+//! The scenario and the pinned one side by side: headlines, and the inputs in which they differ.
+
+use crate::{
+    explorer::explorer,
+    format, text,
+    view::{ChangedInput, Run, Shown, cards, changed_inputs},
+};
+use buildout_scenario::Language;
+use leptos::prelude::*;
+
+#[component]
+pub(crate) fn Comparison() -> impl IntoView {
+    let explorer = explorer();
+    let language = explorer.language;
+    let is_pinned = Memo::new(move |_| explorer.link.with(|link| link.compared.is_some()));
+    let figures = move || {
+        let language = language.get();
+        explorer
+            .settled
+            .with(|run| explorer.base.with(|base| figure_rows(run, base, language).collect_view()))
+    };
+    let inputs = move || {
+        let language = language.get();
+        explorer.settled.with(|run| {
+            explorer.base.with(|base| {
+                let changed = changed_inputs(&run.scenario, &base.scenario);
+                changed.into_iter().map(|changed| input_row(changed, language)).collect_view()
+            })
+        })
+    };
+    view! {
+        <Show when=move || is_pinned.get()>
+            <section class="comparison" data-comparison="" aria-label=move || text::comparison(language.get())>
+                <h2>{move || text::comparison(language.get())}</h2>
+                <div class="scroll" tabindex="0" role="group" aria-label=move || text::comparison(language.get())>
+                    <table>
+                        <thead>
+                            <tr>
+                                <td></td>
+                                <th scope="col">{move || text::this_scenario(language.get())}</th>
+                                <th scope="col">{move || text::pinned_scenario(language.get())}</th>
+                                <th scope="col">{move || text::difference(language.get())}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{figures}{inputs}</tbody>
+                    </table>
+                </div>
+            </section>
+        </Show>
+    }
+}
+
+fn figure_rows(run: &Run, base: &Run, language: Language) -> impl Iterator<Item = impl IntoView + use<>> {
+    let names = cards().into_iter().flat_map(|card| [Some(card.figure), card.beside]).flatten();
+    let rows: Vec<_> = names
+        .map(|name| {
+            let (now, other) = (Shown::of(name, run, base, language), Shown::of(name, base, base, language));
+            view! {
+                <tr data-compare=name>
+                    <th scope="row">{text::headline_name(name, language)}</th>
+                    <td data-value=now.exact>{now.text}</td>
+                    <td data-value=other.exact>{other.text}</td>
+                    <td>{now.change}</td>
+                </tr>
+            }
+        })
+        .collect();
+    rows.into_iter()
+}
+
+fn input_row(changed: ChangedInput, language: Language) -> impl IntoView {
+    let ChangedInput { input, value, other } = changed;
+    let unit = input.declaration().unit;
+    view! {
+        <tr data-compare-input=input.id()>
+            <th scope="row">{text::input_label(input, language)}</th>
+            <td data-value=format::exact(value)>{format::figure(unit, value, language)}</td>
+            <td data-value=format::exact(other)>{format::figure(unit, other, language)}</td>
+            <td>{format::change(unit, value - other, language)}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,67 @@
+//! What can be done with the scenario: undo, redo, replay, pin, swap, save.
+
+use super::saved_scenarios::SavedScenarios;
+use crate::{explorer::explorer, text};
+use buildout_scenario::Preset;
+use leptos::{ev, prelude::*};
+
+#[component]
+pub(crate) fn ScenarioBar() -> impl IntoView {
+    let explorer = explorer();
+    let language = explorer.language;
+    let can_undo = Memo::new(move |_| explorer.history.with(|history| history.can_undo()));
+    let can_redo = Memo::new(move |_| explorer.history.with(|history| history.can_redo()));
+    let is_pinned = Memo::new(move |_| explorer.link.with(|link| link.compared.is_some()));
+    let sentence = move || {
+        let preset = explorer.link.with(|link| Preset::of(&link.scenario));
+        preset.map(|preset| language.get().pick(preset.sentence_en, preset.sentence_zh))
+    };
+    let keys = window_event_listener(ev::keydown, move |event| {
+        // In a text field these keys belong to the text.
+        let in_field = event.target().is_some_and(|target| is_text_field(&target));
+        if in_field || !(event.ctrl_key() || event.meta_key()) {
+            return;
+        }
+        match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => explorer.undo(),
+            ("z", true) | ("y", false) => explorer.redo(),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+    on_cleanup(move || keys.remove());
+    view! {
+        <div class="scenario-bar">
+            <button type="button" data-action="undo" prop:disabled=move || !can_undo.get() on:click=move |_| explorer.undo()>
+                {move || text::undo(language.get())}
+            </button>
+            <button type="button" data-action="redo" prop:disabled=move || !can_redo.get() on:click=move |_| explorer.redo()>
+                {move || text::redo(language.get())}
+            </button>
+            <button type="button" data-action="replay" prop:disabled=move || !can_undo.get()
+                on:click=move |_| explorer.replay()>
+                {move || text::replay(language.get())}
+            </button>
+            <button type="button" data-action="pin" title=move || text::pin_meaning(language.get())
+                on:click=move |_| explorer.pin()>
+                {move || text::pin(language.get())}
+            </button>
+            <Show when=move || is_pinned.get()>
+                <button type="button" data-action="swap" on:click=move |_| explorer.swap()>
+                    {move || text::swap(language.get())}
+                </button>
+                <button type="button" data-action="unpin" on:click=move |_| explorer.unpin()>
+                    {move || text::unpin(language.get())}
+                </button>
+            </Show>
+            <SavedScenarios/>
+        </div>
+        {move || sentence().map(|sentence| view! { <p class="sentence" data-preset-sentence="">{sentence}</p> })}
+    }
+}
+
+fn is_text_field(target: &web_sys::EventTarget) -> bool {
+    use wasm_bindgen::JsCast;
+    let input = target.dyn_ref::<web_sys::HtmlInputElement>();
+    input.is_some_and(|input| matches!(input.type_().as_str(), "text" | "search" | "number"))
+}

@@ -1,0 +1,47 @@
+//! What a chart says of one quarter: the legend with its values.
+
+use super::{chart::Chart, series::Colour};
+use crate::format::{change, figure};
+use buildout_model::Quarter;
+use buildout_scenario::Language;
+
+/// A series in one quarter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Its name.
+    pub label: &'static str,
+    /// Its colour.
+    pub colour: Colour,
+    /// Its value, where it has one in that quarter.
+    pub value: String,
+    /// Its change against the other run, where it differs.
+    pub change: Option<String>,
+}
+
+/// All series of a chart in one quarter.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Readout {
+    /// The quarter.
+    pub quarter: String,
+    /// The series.
+    pub entries: Vec<Entry>,
+}
+
+impl Readout {
+    /// What a chart says of `quarter`, or of its last one.
+    #[must_use]
+    pub fn of(chart: &Chart, quarter: Option<i32>, language: Language) -> Self {
+        let quarter = quarter.unwrap_or(chart.last).clamp(chart.first, chart.last);
+        let entry = |(plot, series): (&super::Plot, &super::Series)| {
+            let at = series.at(quarter);
+            let value = at.map_or("–".to_owned(), |(value, _)| figure(plot.unit, value, language));
+            let other = at.and_then(|(value, base)| base.map(|base| value - base));
+            let change = other.filter(|other| *other != 0.0).map(|other| change(plot.unit, other, language));
+            Entry { label: series.label, colour: series.colour, value, change }
+        };
+        Self {
+            quarter: Quarter::from_index(quarter).to_string(),
+            entries: chart.series().map(entry).collect(),
+        }
+    }
+}

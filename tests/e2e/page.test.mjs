@@ -1,0 +1,256 @@
+// What an analyst does with the page: panels, spans, years, the crosshair, undo, comparison, saved scenarios, two languages, and
+// whether everyone can.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+
+import {
+  ROOT, assertHeadlines, canvasHash, check, cliHeadline, drag, eventually, fragment, headline, headlines, setSlider, settled,
+  slider, sliderValue, useBrowser,
+} from './harness.mjs';
+
+useBrowser();
+
+const CAPEX = 'capex_next_year';
+const PANELS = [
+  'cash-flow', 'capex', 'capacity', 'chips', 'sales', 'services', 'margin', 'backlog', 'ads-stores', 'cash', 'ai-build', 'curves',
+];
+const ALL_PANELS = `#1~2025q3~V_${PANELS.join('.')}`;
+
+const button = (page, action) => page.locator(`button[data-action="${action}"]`).first();
+const figure = (page, panel) => page.locator(`figure[data-chart="${panel}"]`);
+const openPanels = (page) => page.locator('figure[data-chart]').evaluateAll((all) => all.map((one) => one.dataset.chart));
+const readout = (page, panel) => figure(page, panel).locator('[data-readout]').innerText();
+
+async function press(page, action) {
+  await button(page, action).click();
+  await settled(page);
+}
+
+// ------------------------------------------------------------------------------------------ panels
+
+check('every panel opens from a link, with a title, a sentence, a table and a drawing', { link: ALL_PANELS }, async ({ page }) => {
+  assert.deepEqual(await openPanels(page), PANELS);
+  for (const panel of PANELS) {
+    await canvasHash(page, panel);
+    assert.ok((await figure(page, panel).locator('h2').innerText()).length > 3, `${panel} has a title`);
+    assert.ok((await figure(page, panel).locator('figcaption').textContent()).length > 30, `${panel} has a sentence`);
+    assert.ok((await figure(page, panel).locator('tbody tr[data-quarter]').count()) > 40, `${panel} has a table`);
+  }
+});
+
+check('panels are opened, closed and moved, and the link keeps them', {}, async ({ page, open }) => {
+  const before = await openPanels(page);
+  await page.locator('details.panels > summary').click();
+  await page.locator('input[data-panel="curves"]').check();
+  await settled(page);
+  assert.deepEqual(await openPanels(page), [...before, 'curves']);
+  await page.locator('details.panels > summary').click();
+  await figure(page, 'curves').locator('button[data-action="panel-up"]').click();
+  await figure(page, before[1]).locator('button[data-action="panel-close"]').click();
+  await settled(page);
+  const now = await openPanels(page);
+  assert.ok(!now.includes(before[1]) && now.includes('curves'));
+  assert.notEqual(now.at(-1), 'curves', 'it moved up');
+  await eventually('the link holds the panels', async () => assert.match(await fragment(page), /~V_/));
+  assert.deepEqual(await openPanels(await open(page.url())), now, 'another reader sees the same panels');
+});
+
+check('a panel fills the window and Escape returns', {}, async ({ page }) => {
+  const size = () => figure(page, 'capacity').evaluate((one) => one.getBoundingClientRect().width);
+  const before = await size();
+  await figure(page, 'capacity').locator('button[data-action="fullscreen"]').click();
+  await eventually('it fills the window', async () => assert.ok((await size()) >= 1400));
+  await page.keyboard.press('Escape');
+  await eventually('it returns', async () => assert.equal(await size(), before));
+});
+
+check('the four curves have a slope and a verdict, a limit says what one unit more brings', { link: ALL_PANELS }, async ({ page }) => {
+  const verdicts = await page.locator('[data-extra="curves"] td[data-verdict]').evaluateAll((all) => all.map((one) => one.dataset.verdict));
+  assert.equal(verdicts.length, 4);
+  for (const verdict of verdicts) assert.ok(['rising', 'flat', 'breaking'].includes(verdict), verdict);
+  assert.equal(await page.locator('[data-extra="one-more"] tr[data-limit]').count(), 4);
+  const rate = await page.locator('[data-extra="gigawatt"] tbody').innerText();
+  assert.match(rate, /13\.8 %/, 'the rate of return of a gigawatt of GPU');
+});
+
+// ------------------------------------------------------------------------------------------ reading a chart
+
+check('one crosshair for all charts, by arrow keys and by pointer', {}, async ({ page }) => {
+  const canvas = figure(page, 'cash-flow').locator('canvas');
+  const last = await readout(page, 'cash-flow');
+  assert.match(last, /2035Q4/, 'without a crosshair the last quarter is read');
+  await canvas.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('PageUp');
+  await settled(page);
+  await eventually('all charts read the same quarter', async () => {
+    assert.match(await readout(page, 'cash-flow'), /2024Q4/);
+    assert.match(await canvas.getAttribute('aria-valuetext'), /2024Q4/);
+  });
+  const box = await canvas.boundingBox();
+  await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.5);
+  await eventually('the pointer moves it', async () => assert.doesNotMatch(await readout(page, 'cash-flow'), /2024Q4|2035Q4/));
+  const quarter = (await readout(page, 'cash-flow')).slice(0, 6);
+  await figure(page, 'sales').scrollIntoViewIfNeeded();
+  await page.mouse.move(0, 0);
+  await eventually('leaving forgets it', async () => assert.match(await readout(page, 'cash-flow'), /2035Q4/));
+  assert.match(quarter, /^20\d\dQ[1-4]$/);
+});
+
+check('the span and the years shown change what is drawn, and the link keeps them', {}, async ({ page, open }) => {
+  const before = await canvasHash(page, 'cash-flow');
+  await page.locator('select[data-control="period"]').selectOption('quarter');
+  await eventually('quarters are drawn', async () => assert.notEqual(await canvasHash(page, 'cash-flow'), before));
+  const quarters = await canvasHash(page, 'cash-flow');
+  await page.locator('select[data-control="zoom-last"]').selectOption('2028');
+  await eventually('fewer years are drawn', async () => assert.notEqual(await canvasHash(page, 'cash-flow'), quarters));
+  assert.match(await readout(page, 'cash-flow'), /2028Q4/);
+  await eventually('the link holds both', async () => assert.match(await fragment(page), /~M_quarter~Z_2023-2028/));
+  assert.match(await readout(await open(page.url()), 'cash-flow'), /2028Q4/);
+});
+
+// ------------------------------------------------------------------------------------------ history and comparison
+
+check('undo and redo, by button and by key, and replay', {}, async ({ page }) => {
+  const base = await headlines(page);
+  await setSlider(page, CAPEX, 220);
+  const changed = await headlines(page);
+  await press(page, 'undo');
+  await assertHeadlines(page, base, 'after undo');
+  await press(page, 'redo');
+  await assertHeadlines(page, changed, 'after redo');
+  await page.locator('h1').click();
+  await page.keyboard.press('Control+z');
+  await eventually('the key undoes', () => assertHeadlines(page, base, 'after the key'));
+  await page.keyboard.press('Control+Shift+z');
+  await eventually('the key redoes', () => assertHeadlines(page, changed, 'after the key'));
+  await button(page, 'replay').click();
+  await eventually('it shows what stood before', () => assertHeadlines(page, base, 'in the replay'));
+  await eventually('and what stands now', () => assertHeadlines(page, changed, 'after the replay'));
+});
+
+check('a pinned scenario is compared with, swapped and let go', {}, async ({ page, open }) => {
+  await setSlider(page, CAPEX, 220);
+  const pinned = await headlines(page);
+  await press(page, 'pin');
+  await setSlider(page, 'trainium_mix', 0.9);
+  const now = await headlines(page);
+  const row = (name) => page.locator(`[data-compare="${name}"] td[data-value]`).evaluateAll((all) => all.map((one) => Number(one.dataset.value)));
+  await eventually('both stand side by side', async () =>
+    assert.deepEqual(await row('fcf_2030'), [now.fcf_2030, pinned.fcf_2030]));
+  assert.equal(await page.locator('[data-compare-input="trainium_mix"]').count(), 1, 'the input that differs is listed');
+  assert.equal(await page.locator(`[data-compare-input="${CAPEX}"]`).count(), 0, 'the one that does not is not');
+  await eventually('the link holds both', async () => assert.match(await fragment(page), /~~2025q3~cx1_220$/));
+  await assertHeadlines(await open(page.url()), now, 'for another reader');
+  await press(page, 'swap');
+  await assertHeadlines(page, pinned, 'after the swap');
+  await press(page, 'unpin');
+  assert.equal(await page.locator('[data-comparison]').count(), 0);
+});
+
+check('a scenario is saved under a name, opened after a reload, and removed', {}, async ({ page }) => {
+  await setSlider(page, CAPEX, 240);
+  const saved = await headlines(page);
+  await page.locator('details.saved > summary').click();
+  await page.locator('[data-control="save-name"]').fill('Much more');
+  await press(page, 'save');
+  await press(page, 'reset');
+  await page.reload();
+  await page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
+  await page.locator('details.saved > summary').click();
+  await page.locator('[data-saved="Much more"] button.open').click();
+  await eventually('it is open again', () => assertHeadlines(page, saved, 'of the saved scenario'));
+  await page.locator('[data-saved="Much more"] button.icon').click();
+  assert.equal(await page.locator('[data-saved]').count(), 0);
+});
+
+check('an odd scenario is warned of in words', { link: '#1~2025q3~mw_4~psl_8~cx1_300~cs_20' }, async ({ page }) => {
+  assert.match(await page.locator('[data-warning]').innerText(), /wait for power/);
+});
+
+check('a release is said once, with what changed', {}, async ({ page }) => {
+  const aloud = page.locator('p[aria-live="polite"]');
+  assert.equal(await aloud.innerText(), '');
+  await drag(page, CAPEX, [160, 200, 240]);
+  await eventually('the change is said', async () => assert.match(await aloud.innerText(), /Lowest free cash flow .*2026Q\d.*−\$/));
+});
+
+// ------------------------------------------------------------------------------------------ languages
+
+const HAN = /[\u4e00-\u9fff]/;
+
+check('Chinese is chosen by the browser, by the link, and kept', { locale: 'zh-CN', link: ALL_PANELS }, async ({ page }) => {
+  assert.equal(await page.evaluate(() => document.documentElement.lang), 'zh-Hans');
+  assert.match(await page.title(), HAN);
+  await page.locator('details.group').evaluateAll((all) => all.forEach((one) => { one.open = true; }));
+  // Whatever is read holds a Chinese character, or is a number, a name or a unit.
+  const names = /^(Buildout|Bedrock、AgentCore|Bedrock \/ EC2|English|GPU|Trainium|AgentCore|AWS|GW|CapEx|[\d\s.,%×$−+–:()/·Q年十亿美元BMh]*|[↑⤢×↺▸▾?ⓘ]|20\d\dQ\d)$/;
+  const foreign = await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement;
+      const text = walker.currentNode.textContent.trim();
+      if (text && element.checkVisibility() && !element.closest('script, style, [lang="en"], option')) texts.push(text);
+    }
+    return texts;
+  });
+  const left = [...new Set(foreign.filter((text) => !HAN.test(text) && !names.test(text) && /[A-Za-z]{3}/.test(text)))];
+  assert.deepEqual(left, [], 'nothing is left in English');
+});
+
+check('the button turns the language, the link carries it', {}, async ({ page, open }) => {
+  await press(page, 'language');
+  assert.match(await page.locator('figcaption').first().innerText(), HAN);
+  await eventually('the link carries it', async () => assert.match(await fragment(page), /~L_zh/));
+  const other = await open(page.url());
+  assert.equal(await other.evaluate(() => document.documentElement.lang), 'zh-Hans');
+});
+
+// ------------------------------------------------------------------------------------------ everyone
+
+const AXE = readFileSync(`${ROOT}/node_modules/axe-core/axe.min.js`, 'utf8');
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const locale of ['en-US', 'zh-CN']) {
+    check(`axe finds nothing, ${colorScheme}, ${locale}`, { colorScheme, locale, link: `${ALL_PANELS}~~2025q3~cx1_200` }, async ({ page }) => {
+      await page.evaluate(AXE);
+      const found = await page.evaluate(async () => {
+        const { violations } = await globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 140)).join(' | ')}`);
+      });
+      assert.deepEqual(found, []);
+    });
+  }
+}
+
+check('the keyboard alone reaches a lever, changes it and undoes', {}, async ({ page }) => {
+  const before = await sliderValue(page, CAPEX);
+  for (let tab = 0; tab < 60; tab += 1) {
+    await page.keyboard.press('Tab');
+    if (await slider(page, CAPEX).evaluate((one) => one === document.activeElement)) break;
+  }
+  await page.keyboard.press('ArrowRight');
+  await settled(page);
+  assert.ok((await sliderValue(page, CAPEX)) > before);
+  await page.keyboard.press('Control+z');
+  await eventually('undone', async () => assert.equal(await sliderValue(page, CAPEX), before));
+});
+
+for (const [width, height] of [[360, 740], [720, 450]]) {
+  check(`at ${width} px, a small phone or 200 % zoom, nothing is wider than the window`, { viewport: { width, height }, link: ALL_PANELS }, async ({ page }) => {
+    const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    assert.ok(content <= window, `the content is ${content} px wide`);
+    const small = await page.locator('button:visible, select:visible, summary:visible').evaluateAll((all) =>
+      all.filter((one) => one.getBoundingClientRect().height < 24).map((one) => one.outerHTML.slice(0, 80)));
+    assert.deepEqual(small, [], 'every target is at least 24 px high');
+  });
+}
+
+check('on paper the charts are there and the levers are not', {}, async ({ page }) => {
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await figure(page, 'cash-flow').locator('canvas').isVisible());
+  assert.ok(!(await slider(page, CAPEX).isVisible()));
+  assert.equal(await headline(page, 'fcf_2030'), cliHeadline().fcf_2030);
+});
