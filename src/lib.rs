@@ -16,6 +16,7 @@
 
 pub mod chart;
 pub mod format;
+pub mod lever;
 pub mod text;
 pub mod view;
 

@@ -1,6 +1,13 @@
-//! The levers: the primary inputs in the order of the chain, then all others by group.
+//! The levers: search and changes on top, then the primary inputs in the order of the chain, then all others by group.
 
-use super::input_row::InputRow;
+use super::{
+    input_changes::{ChangedCount, ChangedList, Changes},
+    input_goal::GoalChoice,
+    input_group::InputGroup,
+    input_responses::Responses,
+    input_row::InputRow,
+    input_search::{Looking, SearchField, SearchResult},
+};
 use crate::{explorer::explorer, text};
 use buildout_model::{Group, Input, Level};
 use leptos::prelude::*;
@@ -15,41 +22,21 @@ fn primary() -> impl Iterator<Item = Input> {
 #[component]
 pub(crate) fn InputPanel() -> impl IntoView {
     let language = explorer().language;
+    let looking = Looking::new();
+    provide_context(looking);
+    provide_context(Responses::new());
+    let changes = Changes::new();
     let others = primary().filter(|input| !MAIN.contains(input));
     view! {
-        <h2>{move || text::main_levers(language.get())}</h2>
+        <div class="lever-bar"><SearchField/><ChangedCount changes/></div>
+        <SearchResult/>
+        <ChangedList changes/>
+        <GoalChoice/>
+        <h2 hidden=move || looking.is_on()>{move || text::main_levers(language.get())}</h2>
         {MAIN.into_iter().map(|input| view! { <InputRow input/> }).collect_view()}
-        <h2>{move || text::more_levers(language.get())}</h2>
+        <h2 hidden=move || looking.is_on()>{move || text::more_levers(language.get())}</h2>
         {others.map(|input| view! { <InputRow input/> }).collect_view()}
-        <h2>{move || text::other_inputs(language.get())}</h2>
+        <h2 hidden=move || looking.is_on()>{move || text::other_inputs(language.get())}</h2>
         {Group::ALL.into_iter().map(|group| view! { <InputGroup group/> }).collect_view()}
-    }
-}
-
-#[component]
-fn InputGroup(group: Group) -> impl IntoView {
-    let explorer = explorer();
-    let members: Vec<Input> = Input::ALL
-        .into_iter()
-        .filter(|input| input.declaration().group == group && input.declaration().level != Level::Primary)
-        .collect();
-    let count = members.len();
-    let of_group = members.clone();
-    let changed = Memo::new(move |_| {
-        explorer.link.with(|link| of_group.iter().filter(|input| link.scenario.is_changed(**input)).count())
-    });
-    view! {
-        <details class="group" data-group=group.id()>
-            <summary>
-                {move || text::group_name(group, explorer.language.get())}
-                <span class="count" class:changed=move || changed.get() != 0>
-                    {move || match changed.get() {
-                        0 => count.to_string(),
-                        changed => format!("{changed} / {count}"),
-                    }}
-                </span>
-            </summary>
-            {members.into_iter().map(|input| view! { <InputRow input/> }).collect_view()}
-        </details>
     }
 }

@@ -1,11 +1,12 @@
-//! An input: dragged or typed, with its unit, base tick, evidence and reset.
+//! An input: dragged or typed, with its unit, base tick, response, evidence and reset.
 
+use super::{input_evidence::Evidence, input_search::looking, input_sparkline::Sparkline};
 use crate::{
     explorer::explorer,
     format::{self, exact},
     text,
 };
-use buildout_model::Input;
+use buildout_model::{Input, Level};
 use leptos::{ev, prelude::*};
 
 #[component]
@@ -26,7 +27,9 @@ pub(crate) fn InputRow(input: Input) -> impl IntoView {
         let share = (value - declaration.min) / (declaration.max - declaration.min);
         format!("{share:.4}")
     };
-    let spoken = move || format::figure(declaration.unit, value.get(), language.get());
+    let spoken = move || text::input_value(declaration.unit, value.get(), language.get());
+    let looking = looking();
+    let is_found = Memo::new(move |_| looking.finds(input));
     let unit = move || {
         if format::is_share(declaration.unit) {
             // A share is typed as a fraction and read as a percentage.
@@ -67,7 +70,10 @@ pub(crate) fn InputRow(input: Input) -> impl IntoView {
     let error_id = format!("error-{}", declaration.id);
     let label_id = format!("label-{}", declaration.id);
     view! {
-        <div class="input" class:changed=move || value.get() != base.get()>
+        <div class="input" class:changed=move || value.get() != base.get() hidden=move || !is_found.get()>
+            <p class="of-group" hidden=move || !looking.is_on()>
+                {move || text::group_name(declaration.group, language.get())}
+            </p>
             <div class="name" id=label_id.clone()>{move || text::input_label(input, language.get())}</div>
             <div class="entry">
                 <input type="text" inputmode="decimal" autocomplete="off" data-number=declaration.id
@@ -91,16 +97,11 @@ pub(crate) fn InputRow(input: Input) -> impl IntoView {
                     on:input:target=slide on:change=move |_| explorer.release(input.id())/>
                 <span class="tick" aria-hidden="true"></span>
             </div>
+            {(declaration.level == Level::Primary).then(|| view! { <Sparkline input/> })}
             <p class="error" id=error_id data-error=declaration.id hidden=move || error.with(Option::is_none)>
                 {move || error.get()}
             </p>
-            <details class="evidence">
-                <summary data-grade=declaration.grade.id() title=move || text::grade_meaning(declaration.grade, language.get())>
-                    {move || text::grade_name(declaration.grade, language.get())}
-                </summary>
-                {move || text::input_facts(declaration, base.get(), language.get()).map(|line| view! { <p>{line}</p> }).into_iter().collect_view()}
-                {(!declaration.note.is_empty()).then(|| view! { <p lang="en">{declaration.note}</p> })}
-            </details>
+            <Evidence input/>
         </div>
     }
 }

@@ -1,20 +1,26 @@
 //! What is odd about the scenario, in words.
 
-use crate::{explorer::explorer, text};
+use crate::{explorer::explorer, text, view::Run};
 use buildout_analysis::oddities;
+use buildout_scenario::Scenario;
 use leptos::prelude::*;
 
 #[component]
 pub(crate) fn Oddities() -> impl IntoView {
     let explorer = explorer();
     let language = explorer.language;
+    let usual = Memo::new(move |_| {
+        let (baseline, horizon) = explorer.link.with(|link| (link.scenario.baseline(), link.view.horizon));
+        let base = Run::of(Scenario::base(baseline), horizon);
+        oddities(&base.scenario, &base.trajectory)
+    });
     let lines = Memo::new(move |_| {
         let language = language.get();
         let run = explorer.settled.get();
-        oddities(&run.scenario, &run.trajectory)
-            .iter()
-            .map(|odd| text::oddity(odd, language))
-            .collect::<Vec<_>>()
+        let odd = oddities(&run.scenario, &run.trajectory);
+        // What is just as odd about the base case is not odd about this scenario.
+        let new = odd.iter().filter(|odd| usual.with(|usual| !usual.contains(odd)));
+        new.map(|odd| text::oddity(odd, language)).collect::<Vec<_>>()
     });
     view! {
         <Show when=move || lines.with(|lines| !lines.is_empty())>

@@ -22,35 +22,35 @@ pub fn oddity(oddity: &Oddity, language: Language) -> String {
             let (when, peak) = (spans(when), figure("GW", *peak, language));
             language.pick(
                 format!("Chips are paid for and wait for power, {peak} of them at most: {when}."),
-                format!("有已付款的芯片在等电,最多 {peak}:{when}。"),
+                format!("有已付款的芯片在等电，最多 {peak}：{when}。"),
             )
         }
         Oddity::DemandUnserved { when, peak_ratio: Some(ratio) } => {
             let (when, ratio) = (spans(when), number(*ratio, 1));
             language.pick(
                 format!("AI demand is far above what is sold, up to {ratio} times as much: {when}."),
-                format!("AI 需求远超实际销售,最高达 {ratio} 倍:{when}。"),
+                format!("AI 需求远超实际销售，最高达 {ratio} 倍：{when}。"),
             )
         }
         Oddity::DemandUnserved { when, peak_ratio: None } => {
             let when = spans(when);
             language.pick(
                 format!("There is AI demand and nothing to sell: {when}."),
-                format!("有 AI 需求而无产能可售:{when}。"),
+                format!("有 AI 需求而无产能可售：{when}。"),
             )
         }
         Oddity::CapacityIdle { when, lowest_use } => {
             let (when, lowest) = (spans(when), figure("share", *lowest_use, language));
             language.pick(
                 format!("AI capacity stands idle, as little as {lowest} of it is sold: {when}."),
-                format!("AI 产能闲置,最低仅售出 {lowest}:{when}。"),
+                format!("AI 产能闲置，最低仅售出 {lowest}：{when}。"),
             )
         }
         Oddity::CashAtFloor { when, peak_debt } => {
             let (when, debt) = (spans(when), figure("B$", *peak_debt, language));
             language.pick(
                 format!("Cash is at its floor and the build is paid with debt, up to {debt}: {when}."),
-                format!("现金触及下限,建设靠举债支付,债务最高 {debt}:{when}。"),
+                format!("现金触及下限，建设靠举债支付，债务最高 {debt}：{when}。"),
             )
         }
         Oddity::CoreSqueezed { when, .. } => {
@@ -59,7 +59,7 @@ pub fn oddity(oddity: &Oddity, language: Language) -> String {
                 format!(
                     "The core cloud has less room than it wants and leaves none for new AI chips: {when}."
                 ),
-                format!("核心云所需空间不足,也没有给新 AI 芯片留下空间:{when}。"),
+                format!("核心云所需空间不足，也没有给新 AI 芯片留下空间：{when}。"),
             )
         }
     }

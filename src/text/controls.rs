@@ -11,9 +11,9 @@ macro_rules! texts {
 
 texts! {
     /// Title of the document.
-    document_title: "Buildout: Amazon's AI build-out, from power to free cash flow", "Buildout:亚马逊 AI 建设,从电力到自由现金流";
+    document_title: "Buildout: Amazon's AI build-out, from power to free cash flow", "Buildout：亚马逊 AI 建设，从电力到自由现金流";
     /// What the page asks.
-    question: "What does Amazon's AI build-out do to free cash flow?", "亚马逊的 AI 建设如何影响自由现金流?";
+    question: "What does Amazon's AI build-out do to free cash flow?", "亚马逊的 AI 建设如何影响自由现金流？";
     /// Label of the baseline.
     baseline: "Baseline", "基准";
     /// Label of the preset.
@@ -29,7 +29,7 @@ texts! {
     /// The link has been copied.
     link_copied: "The link is copied.", "链接已复制。";
     /// The link could not be copied.
-    link_not_copied: "The browser did not let the page copy. The link is in the address bar and here:", "浏览器不允许复制。链接在地址栏,也在这里:";
+    link_not_copied: "The browser did not let the page copy. The link is in the address bar and here:", "浏览器不允许复制。链接在地址栏，也在这里：";
     /// Resets every input.
     reset_all: "Reset all", "全部还原";
     /// Turns to the dark theme.
@@ -45,7 +45,7 @@ texts! {
     /// The other primary levers.
     more_levers: "Demand, prices, services, costs", "需求、价格、服务、成本";
     /// The inputs that are not primary.
-    other_inputs: "All other inputs, by group", "其他全部输入(按组)";
+    other_inputs: "All other inputs, by group", "其他全部输入（按组）";
     /// Heading of the headline.
     headline: "Headline", "要点";
     /// What changes are measured against.
@@ -59,19 +59,19 @@ texts! {
     /// Where the run starts.
     run: "run", "推演";
     /// Reported quarters drawn on a run.
-    reported_since: "Dots: reported since. Dashed: base case.", "圆点:此后公布的数据。虚线:基础情景。";
+    reported_since: "Dots: reported since. Dashed: base case.", "圆点：此后公布的数据。虚线：基础情景。";
     /// There is no such figure.
     none: "none", "无";
     /// A run without quarters.
     nothing_run: "Nothing was run.", "没有运行任何季度。";
     /// Heading of what a link could not say.
-    link_trouble: "Not everything in the link could be used:", "链接中有些内容无法采用:";
+    link_trouble: "Not everything in the link could be used:", "链接中有些内容无法采用：";
     /// What the figures are.
     disclaimer: "A conditional explorer, not a forecast, and not investment advice. Not affiliated with Amazon. Figures of third parties and assumptions are marked at each input; reported quarters are from Amazon's filings, in US dollars.",
-        "这是条件推演工具,不是预测,也不构成投资建议;与亚马逊公司无关。第三方数据与假设均在各输入处标注;已公布季度来自亚马逊财报,单位为美元。";
+        "这是条件推演工具，不是预测，也不构成投资建议；与亚马逊公司无关。第三方数据与假设均在各输入处标注；已公布季度来自亚马逊财报，单位为美元。";
     /// Where the model is explained.
     method: "Cash CapEx is purchases of property and equipment less proceeds and incentives; free cash flow is operating cash flow less that, as Amazon defines it.",
-        "现金资本开支为购置物业和设备减去处置及激励所得;自由现金流按亚马逊定义,为经营现金流减去该项。";
+        "现金资本开支为购置物业和设备减去处置及激励所得；自由现金流按亚马逊定义，为经营现金流减去该项。";
     /// Skips to the charts.
     skip: "Skip to the charts", "跳到图表";
     /// Name of the tools of a scenario.
@@ -97,7 +97,7 @@ texts! {
     /// Saves the scenario.
     save: "Save", "保存";
     /// Storage is blocked or full.
-    not_stored: "The browser did not let the page store this; it is kept until the page is closed.", "浏览器不允许存储;关闭页面前仍然有效。";
+    not_stored: "The browser did not let the page store this; it is kept until the page is closed.", "浏览器不允许存储；关闭页面前仍然有效。";
     /// Heading of the comparison.
     comparison: "Side by side", "并排比较";
     /// Column of the scenario.
@@ -119,9 +119,9 @@ texts! {
     /// Closes a panel.
     panel_close: "Close this panel", "关闭此图";
     /// Fills the window with a panel.
-    full_screen: "Full window (Escape returns)", "全窗显示(Esc 返回)";
+    full_screen: "Full window (Escape returns)", "全窗显示（Esc 返回）";
     /// Heading of a gigawatt.
-    gigawatt_title: "One gigawatt of IT, bought a year from the start, before tax", "期初一年后购入 1 GW IT(税前)";
+    gigawatt_title: "One gigawatt of IT, bought a year from the start, before tax", "期初一年后购入 1 GW IT（税前）";
     /// Cost of chips.
     gigawatt_chips: "Chips and network", "芯片与网络";
     /// Cost of the facility.
@@ -135,7 +135,7 @@ texts! {
     /// Heading of the four curves.
     curves_title: "Slope over the first two years run, and verdict", "推演前两年的斜率与判断";
     /// Heading of one unit more.
-    one_more_title: "What one unit more of each limit would bring by 2030 (the ribbon shows the tightest of the four)", "各约束放宽一个单位到 2030 年的影响(色带为四者中最紧的约束)";
+    one_more_title: "What one unit more of each limit would bring by 2030 (the ribbon shows the tightest of the four)", "各约束放宽一个单位到 2030 年的影响（色带为四者中最紧的约束）";
     /// Column of the limit.
     limit_heading: "Limit", "约束";
     /// Column of what is added.
@@ -164,7 +164,7 @@ pub fn save_error(error: &SaveError, language: Language) -> String {
         SaveError::NotALink => language.pick("This scenario cannot be saved.", "此情景无法保存。").to_owned(),
         SaveError::Full => language.pick(
             format!("{MOST_SAVED} scenarios are saved already; remove one first."),
-            format!("已保存 {MOST_SAVED} 个情景;请先删除一个。"),
+            format!("已保存 {MOST_SAVED} 个情景；请先删除一个。"),
         ),
     }
 }

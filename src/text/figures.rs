@@ -43,7 +43,7 @@ pub fn headline_name(name: &str, language: Language) -> &'static str {
     match name {
         "fcf_trough_quarter" => language.pick("Lowest year of free cash flow, to", "自由现金流最低年度截至"),
         "margin_trough_quarter" => language.pick("Lowest AWS margin, in", "AWS 利润率谷底季度"),
-        "npv_without_book" => language.pick("NPV without closing book value", "净现值(不计期末账面)"),
+        "npv_without_book" => language.pick("NPV without closing book value", "净现值（不计期末账面）"),
         "payback_quarter" => language.pick("AI build paid back in", "AI 建设回本季度"),
         other => headline_label(other, language),
     }
@@ -55,15 +55,15 @@ pub fn headline_meaning(name: &str, language: Language) -> &'static str {
     match name {
         "fcf_trough" => language.pick(
             "Lowest trailing-year free cash flow, from the fourth quarter run on",
-            "自第四个推演季度起,四个季度合计的最低自由现金流",
+            "自第四个推演季度起，四个季度合计的最低自由现金流",
         ),
         "margin_trough" => language.pick(
             "Lowest AWS operating margin of the run: depreciation comes first, profit later",
-            "推演期内 AWS 经营利润率最低值:折旧在先,利润在后",
+            "推演期内 AWS 经营利润率最低值：折旧在先，利润在后",
         ),
         "npv" => language.pick(
             "Discounted cash flow of chips and facilities bought from here on, after tax; their book value less deferred tax is added at the end",
-            "此后购入的芯片与机房的税后折现现金流,期末加回账面价值并扣除递延税款",
+            "此后购入的芯片与机房的税后折现现金流，期末加回账面价值并扣除递延税款",
         ),
         "irr" => language.pick(
             "The yearly rate at which that value is zero",
@@ -71,11 +71,11 @@ pub fn headline_meaning(name: &str, language: Language) -> &'static str {
         ),
         "peak_need" => language.pick(
             "Lowest running total of the AI build's cash flow, and the first quarter in which it is back at zero",
-            "AI 建设累计现金流的最低点,以及其后首次回到零的季度",
+            "AI 建设累计现金流的最低点，以及其后首次回到零的季度",
         ),
         "power_multiple_2027" => language.pick(
             "Energised power at the end of 2027 as a multiple of end-2022; the goal is 4",
-            "2027 年底通电电力为 2022 年底的倍数;目标为 4 倍",
+            "2027 年底通电电力为 2022 年底的倍数；目标为 4 倍",
         ),
         "aws_2030" => language.pick("Four times AWS sales of 2030Q4", "2030Q4 单季 AWS 收入的四倍"),
         "fcf_2030" => language.pick("Free cash flow of the four quarters of 2030", "2030 年四个季度合计自由现金流"),
@@ -119,7 +119,7 @@ pub fn panel_title(panel: Panel, language: Language) -> &'static str {
 pub fn axis_unit(unit: &str, period: Period, language: Language) -> &'static str {
     match (unit, period) {
         ("B$/quarter", Period::TrailingYear) => {
-            language.pick("B$, trailing four quarters", "十亿美元,最近四个季度合计")
+            language.pick("B$, trailing four quarters", "十亿美元，最近四个季度合计")
         }
         ("B$/quarter", Period::CalendarYear) => language.pick("B$ a calendar year", "十亿美元 / 日历年"),
         ("B$/quarter", _) => language.pick("B$ a quarter", "十亿美元 / 季度"),
@@ -132,7 +132,7 @@ pub fn axis_unit(unit: &str, period: Period, language: Language) -> &'static str
 /// Amazon's own measure of cash flow, over the chart that shows it.
 #[must_use]
 pub fn trailing_unit(language: Language) -> &'static str {
-    language.pick("B$, trailing four quarters, Amazon’s definition", "十亿美元,最近四个季度合计,亚马逊口径")
+    language.pick("B$, trailing four quarters, Amazon’s definition", "十亿美元，最近四个季度合计，亚马逊口径")
 }
 
 /// Name of a period.
@@ -192,12 +192,12 @@ pub fn announcement(before: &Headline, now: &Headline, language: Language) -> St
     if from == to {
         language.pick(
             format!("Lowest free cash flow is {trough} in the year to {to}, a change of {by}."),
-            format!("自由现金流最低为截至 {to} 的一年 {trough},变动 {by}。"),
+            format!("自由现金流最低为截至 {to} 的一年 {trough}，变动 {by}。"),
         )
     } else {
         language.pick(
             format!("Lowest free cash flow moves from {from} to {to}; it is {trough}, a change of {by}."),
-            format!("自由现金流谷底由 {from} 移至 {to},为 {trough},变动 {by}。"),
+            format!("自由现金流谷底由 {from} 移至 {to}，为 {trough}，变动 {by}。"),
         )
     }
 }

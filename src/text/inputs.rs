@@ -17,6 +17,19 @@ pub fn reset_input(input: Input, language: Language) -> String {
     language.pick(format!("Reset {label} to its base value"), format!("将“{label}”还原为基准值"))
 }
 
+/// What the badge of an input opens.
+#[must_use]
+pub fn open_evidence(input: Input, language: Language) -> String {
+    let label = input_label(input, language);
+    let grade = input.declaration().grade;
+    // What is seen comes first, so that it can be said to open it.
+    let (seen, meaning) = (grade_name(grade, language), grade_meaning(grade, language));
+    language.pick(
+        format!("{seen}: {label}: meaning, source and response curve. {meaning}"),
+        format!("{seen}：{label}：含义、来源与响应曲线。{meaning}"),
+    )
+}
+
 /// Name of a group of inputs.
 #[must_use]
 pub fn group_name(group: Group, language: Language) -> &'static str {
@@ -52,7 +65,7 @@ pub fn grade_meaning(grade: Grade, language: Language) -> &'static str {
         Grade::Filed => language.pick("From a filing of the company", "来自公司财报"),
         Grade::Guided => language.pick("Said by the company's management", "来自公司管理层"),
         Grade::ThirdParty => language.pick("Estimated by a third party", "第三方估计"),
-        Grade::Assumed => language.pick("Assumed here, to be questioned", "本模型假设,可质疑"),
+        Grade::Assumed => language.pick("Assumed here, to be questioned", "本模型假设，可质疑"),
     }
 }
 
@@ -84,28 +97,18 @@ pub fn input_unit(unit: &'static str, language: Language) -> &'static str {
     }
 }
 
-/// Range, base and source of an input, in a few lines.
+/// What an input is and what raising it does.
 #[must_use]
-pub fn input_facts(declaration: &Declaration, base: f64, language: Language) -> [String; 2] {
-    let Declaration { min, max, unit, source, .. } = declaration;
-    let unit = input_unit(unit, language);
-    let source = if source.is_empty() {
-        language.pick("none; a judgement", "无,属判断").to_owned()
-    } else {
-        source
-            .replace("seed", language.pick("article on the call of October 2025", "2025 年 10 月电话会文章"))
-            .replace(
-                "assumptions ",
-                language.pick("data/assumptions.md, section ", "data/assumptions.md 第 "),
-            )
-    };
-    [
-        language.pick(
-            format!("Base {base}, range {min} to {max} {unit}."),
-            format!("基准值 {base},范围 {min} 至 {max} {unit}。"),
-        ),
-        language.pick(format!("Source: {source}."), format!("来源:{source}。")),
-    ]
+pub fn input_meaning(input: Input, language: Language) -> &'static str {
+    let declaration = input.declaration();
+    language.pick(declaration.meaning_en, declaration.meaning_zh)
+}
+
+/// A grade with what it means.
+#[must_use]
+pub fn grade_in_words(grade: Grade, language: Language) -> String {
+    let (name, meaning) = (grade_name(grade, language), grade_meaning(grade, language));
+    language.pick(format!("{name}: {meaning}"), format!("{name}：{meaning}"))
 }
 
 /// A typed value that was refused.
@@ -117,7 +120,7 @@ pub fn input_error(error: &InputError, language: Language) -> String {
             let unit = input_unit(unit, language);
             language.pick(
                 format!("{value} is outside {min} to {max} {unit}. The value was kept."),
-                format!("{value} 超出范围 {min} 至 {max} {unit},数值未变。"),
+                format!("{value} 超出范围 {min} 至 {max} {unit}，数值未变。"),
             )
         }
         InputError::Unknown(id) => {
@@ -133,7 +136,7 @@ pub fn not_a_number(declaration: &Declaration, language: Language) -> String {
     let unit = input_unit(unit, language);
     language.pick(
         format!("That is not a number. Allowed: {min} to {max} {unit}."),
-        format!("这不是数字。允许范围:{min} 至 {max} {unit}。"),
+        format!("这不是数字。允许范围：{min} 至 {max} {unit}。"),
     )
 }
 
@@ -145,6 +148,6 @@ pub fn overfull(overfull: &buildout_model::Overfull, language: Language) -> Stri
         format!(
             "The opening does not fit: {has} GW of AI stand in a room with place for {fits} GW beside the core, so free room is negative at first."
         ),
-        format!("期初位置不自洽:AI 已装机 {has} GW,而核心云之外只容得下 {fits} GW,因此期初空闲电力为负。"),
+        format!("期初位置不自洽：AI 已装机 {has} GW，而核心云之外只容得下 {fits} GW，因此期初空闲电力为负。"),
     )
 }

@@ -3,11 +3,17 @@
 mod analysis;
 mod controls;
 mod figures;
+mod input_values;
 mod inputs;
+mod levers;
 mod notices;
+mod sources;
 
 pub use analysis::*;
 pub use controls::*;
 pub use figures::*;
+pub use input_values::*;
 pub use inputs::*;
+pub use levers::*;
 pub use notices::{beyond_notices, notice};
+pub use sources::{Source, sources};

@@ -10,25 +10,25 @@ pub fn notice(notice: &Notice, language: Language) -> String {
     match notice {
         Notice::NotALink { text } => language.pick(
             format!("“{text}” is not a link to a scenario; the base case is shown."),
-            format!("“{text}”不是情景链接;显示基础情景。"),
+            format!("“{text}”不是情景链接；显示基础情景。"),
         ),
         Notice::NewerVersion { version } => language.pick(
             format!("The link is of format {version}, this page reads up to {LINK_VERSION}; what it knows was read."),
-            format!("链接格式为第 {version} 版,本页最高支持第 {LINK_VERSION} 版;已读取能识别的部分。"),
+            format!("链接格式为第 {version} 版，本页最高支持第 {LINK_VERSION} 版；已读取能识别的部分。"),
         ),
         Notice::UnknownBaseline { id, taken } => language.pick(
             format!("There is no baseline “{id}”; {taken} was taken."),
-            format!("没有基准“{id}”;已采用 {taken}。"),
+            format!("没有基准“{id}”；已采用 {taken}。"),
         ),
         Notice::UnknownKey { part } => language.pick(
             format!("“{part}” names nothing that this version knows; it was left out."),
-            format!("本版本不认识“{part}”;已略去。"),
+            format!("本版本不认识“{part}”；已略去。"),
         ),
         Notice::BadNumber { input, text } => {
             let (label, key) = (input_label(*input, language), input.declaration().key);
             language.pick(
                 format!("{label} ({key}): “{text}” is not a number; the base value was kept."),
-                format!("{label}({key}):“{text}”不是数字;保留基准值。"),
+                format!("{label}（{key}）：“{text}”不是数字；保留基准值。"),
             )
         }
         Notice::Clamped { input, value, taken } => {
@@ -36,27 +36,27 @@ pub fn notice(notice: &Notice, language: Language) -> String {
             let Declaration { key, min, max, .. } = input.declaration();
             language.pick(
                 format!("{label} ({key}): {value} is outside {min} to {max}; {taken} was taken."),
-                format!("{label}({key}):{value} 超出范围 {min} 至 {max};已取 {taken}。"),
+                format!("{label}（{key}）：{value} 超出范围 {min} 至 {max}；已取 {taken}。"),
             )
         }
         Notice::Repeated { input } => {
             let label = input_label(*input, language);
             language.pick(
                 format!("{label} is given more than once; the last value counts."),
-                format!("{label} 出现多次;以最后一次为准。"),
+                format!("{label} 出现多次；以最后一次为准。"),
             )
         }
         Notice::BadHorizon { text, allowed: (first, last) } => language.pick(
             format!("“{text}” is not a year from {first} to {last}; the full run is shown."),
-            format!("“{text}”不是 {first} 至 {last} 之间的年份;显示完整推演。"),
+            format!("“{text}”不是 {first} 至 {last} 之间的年份；显示完整推演。"),
         ),
         Notice::TooLong { read, length } => language.pick(
             format!("The link has {length} characters; only the first {read} were read."),
-            format!("链接长达 {length} 个字符;只读取了前 {read} 个。"),
+            format!("链接长达 {length} 个字符；只读取了前 {read} 个。"),
         ),
         Notice::MoreScenarios => language.pick(
             "The link holds more than two scenarios; the first two were read.".to_owned(),
-            "链接包含两个以上情景;只读取前两个。".to_owned(),
+            "链接包含两个以上情景；只读取前两个。".to_owned(),
         ),
     }
 }

@@ -189,7 +189,7 @@ impl Series {
         } else {
             let all: Vec<Point> =
                 known.iter().copied().chain(run.reported_since().filter_map(reported)).collect();
-            self.since = added_up(&known, &all.get(known.len()..).unwrap_or_default().to_vec(), period).1;
+            self.since = added_up(&known, all.get(known.len()..).unwrap_or_default(), period).1;
         }
         if self.shape != Shape::Stacked {
             let known: Vec<Point> = base.reported_known().filter_map(reported).collect();

@@ -1,6 +1,6 @@
 //! The model as a bare WebAssembly module, to time it without a page.
 
-use buildout_model::{Baseline, Headline, Input, Inputs, MAX_QUARTERS, Trajectory, run, run_into};
+use buildout_model::{Baseline, Headline, Input, Inputs, MAX_QUARTERS, Trajectory};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A scenario that differs from run to run, as under a hand, so that no run can be had from the one before.
@@ -12,11 +12,11 @@ fn scenario(place: u32) -> Inputs<f64> {
 
 fn run_each(count: u32, mut each: impl FnMut(&Inputs<f64>, &Trajectory<f64>) -> f64) -> f64 {
     let baseline = Baseline::default();
-    let mut trajectory = run(baseline, &scenario(0), MAX_QUARTERS);
+    let mut trajectory = Trajectory::of(baseline, &scenario(0), MAX_QUARTERS);
     let mut sum = 0.0;
     for place in 0..count {
         let inputs = scenario(place);
-        run_into(&mut trajectory, baseline, &inputs, MAX_QUARTERS);
+        trajectory.rerun(baseline, &inputs, MAX_QUARTERS);
         sum += each(&inputs, &trajectory);
     }
     sum

@@ -1,6 +1,6 @@
 //! Runs of a scenario with one input moved, in one memory.
 
-use buildout_model::{Baseline, Input, Inputs, Trajectory, run, run_into};
+use buildout_model::{Baseline, Input, Inputs, Trajectory};
 use buildout_scenario::Scenario;
 
 /// A scenario to run again and again.
@@ -19,7 +19,7 @@ impl Rerun {
             as_it_stands: *scenario.inputs(),
             moved: *scenario.inputs(),
             quarters,
-            trajectory: run(scenario.baseline(), scenario.inputs(), 0),
+            trajectory: Trajectory::of(scenario.baseline(), scenario.inputs(), 0),
         }
     }
 
@@ -27,7 +27,7 @@ impl Rerun {
     pub(crate) fn with(&mut self, input: Input, value: f64) -> (&Inputs<f64>, &Trajectory<f64>) {
         self.moved = self.as_it_stands;
         self.moved.put(input, input.declaration().clamp(value));
-        run_into(&mut self.trajectory, self.baseline, &self.moved, self.quarters);
+        self.trajectory.rerun(self.baseline, &self.moved, self.quarters);
         (&self.moved, &self.trajectory)
     }
 }

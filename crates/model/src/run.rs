@@ -75,6 +75,23 @@ pub fn run_into<N: Number>(
     }
 }
 
+impl Trajectory<f64> {
+    /// Runs the model as [`run`] does. Compiled here, once, for whoever calls it: a generic function would be compiled
+    /// again in each crate that does.
+    #[must_use]
+    pub fn of(baseline: Baseline, inputs: &Inputs<f64>, quarters: usize) -> Self {
+        let mut trajectory = Self { baseline, figures: Vec::new() };
+        trajectory.rerun(baseline, inputs, quarters);
+        trajectory
+    }
+
+    /// Runs the model into this trajectory as [`run_into`] does.
+    #[inline(never)]
+    pub fn rerun(&mut self, baseline: Baseline, inputs: &Inputs<f64>, quarters: usize) {
+        run_into(self, baseline, inputs, quarters);
+    }
+}
+
 /// AI sales of the last quarters, for the pull on the core.
 struct AiSales<N> {
     /// The last five, oldest first.

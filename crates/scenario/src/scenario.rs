@@ -1,6 +1,6 @@
 //! A scenario: a baseline and what differs from its base values.
 
-use buildout_model::{Baseline, Headline, Input, InputError, Inputs, Trajectory, run};
+use buildout_model::{Baseline, Headline, Input, InputError, Inputs, Trajectory};
 
 /// A baseline with a value for every input, all within their ranges.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -98,7 +98,7 @@ impl Scenario {
     /// Runs the scenario.
     #[must_use]
     pub fn run(&self, quarters: usize) -> Trajectory<f64> {
-        run(self.baseline, &self.inputs, quarters)
+        Trajectory::of(self.baseline, &self.inputs, quarters)
     }
 
     /// The headline of a run of this scenario; none without quarters.

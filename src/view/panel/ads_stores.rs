@@ -32,7 +32,7 @@ pub(super) fn plots(language: Language) -> Vec<Plot> {
     );
     let growth = Plot::new(
         "share",
-        language.pick("Advertising on a year before, %", "广告同比增速,%"),
+        language.pick("Advertising on a year before, %", "广告同比增速，%"),
         vec![Series::line(Output::AdsGrowth, language.pick("Ad growth", "广告增速"), Colour::Ads)],
     );
     vec![sales.weighing(2.2), growth]
@@ -44,6 +44,6 @@ pub(super) fn summary(run: &Run, end: &Figures<f64>, language: Language) -> Stri
     let growth = figure("share", end.ads_growth, language);
     language.pick(
         format!("In {last} advertising sells {ads}, {growth} more than a year before; stores and other sell {stores}."),
-        format!("{last} 单季广告收入 {ads},同比增长 {growth};零售及其他收入 {stores}。"),
+        format!("{last} 单季广告收入 {ads}，同比增长 {growth}；零售及其他收入 {stores}。"),
     )
 }

@@ -26,7 +26,7 @@ pub(super) fn plots(run: &Run, language: Language) -> Vec<Plot> {
     );
     let book = Series::line(Output::AiBook, language.pick("Book value", "账面价值"), Colour::Core);
     let mut stocks =
-        Plot::new("B$", language.pick("Since the start, B$", "自期初累计,十亿美元"), vec![total, book]);
+        Plot::new("B$", language.pick("Since the start, B$", "自期初累计，十亿美元"), vec![total, book]);
     if let Some(headline) = &run.headline {
         let lowest =
             run.trajectory.quarters().find(|(_, figures)| figures.programme_total <= headline.peak_need);
@@ -43,7 +43,7 @@ pub(super) fn plots(run: &Run, language: Language) -> Vec<Plot> {
     }
     let flows = Plot::new(
         "B$/quarter",
-        language.pick("A quarter, B$", "每季,十亿美元"),
+        language.pick("A quarter, B$", "每季，十亿美元"),
         vec![
             Series::line(Output::BuildEarnings, language.pick("Earnings", "收益"), Colour::Ocf),
             Series::line(Output::Programme, language.pick("Cash flow", "现金流"), Colour::Capex),
@@ -64,14 +64,14 @@ pub(super) fn summary(headline: &Headline, language: Language) -> String {
                 "The AI build is {need} deep in cash at its lowest and paid back in {payback}; NPV {npv} with its closing \
                  book value, {bare} without; IRR {irr}."
             ),
-            format!("AI 建设累计现金流最低为 {need},于 {payback} 回本;净现值 {npv}(计期末账面),{bare}(不计);内部收益率 {irr}。"),
+            format!("AI 建设累计现金流最低为 {need}，于 {payback} 回本；净现值 {npv}（计期末账面），{bare}（不计）；内部收益率 {irr}。"),
         ),
         None => language.pick(
             format!(
                 "The AI build is {need} deep in cash at its lowest and not paid back within the run; NPV {npv} with its \
                  closing book value, {bare} without; IRR {irr}."
             ),
-            format!("AI 建设累计现金流最低为 {need},推演期内未回本;净现值 {npv}(计期末账面),{bare}(不计);内部收益率 {irr}。"),
+            format!("AI 建设累计现金流最低为 {need}，推演期内未回本；净现值 {npv}（计期末账面），{bare}（不计）；内部收益率 {irr}。"),
         ),
     }
 }

@@ -13,7 +13,7 @@ pub(super) const COLUMNS: &[Output] =
 pub(super) fn plots(language: Language) -> Vec<Plot> {
     let backlog = Plot::new(
         "B$",
-        language.pick("Backlog, B$", "在手订单,十亿美元"),
+        language.pick("Backlog, B$", "在手订单，十亿美元"),
         vec![Series::line(Output::Backlog, language.pick("Backlog", "在手订单"), Colour::Managed)],
     );
     let coverage = Plot::new(
@@ -23,7 +23,7 @@ pub(super) fn plots(language: Language) -> Vec<Plot> {
     );
     let contracted = Plot::new(
         "share",
-        language.pick("Sold at contracted prices, %", "锁价占比,%"),
+        language.pick("Sold at contracted prices, %", "锁价占比，%"),
         vec![Series::line(Output::Contracted, language.pick("Contracted", "锁价"), Colour::Core)],
     );
     vec![backlog.weighing(1.6), coverage, contracted]
@@ -38,6 +38,6 @@ pub(super) fn summary(run: &Run, end: &Figures<f64>, language: Language) -> Stri
             "The backlog is {backlog} in {last}, {years} years of AWS sales; {contracted} of AI capacity is sold at \
              contracted prices."
         ),
-        format!("{last} 在手订单 {backlog},相当于 AWS {years} 年收入;AI 产能中 {contracted} 按合同价出售。"),
+        format!("{last} 在手订单 {backlog}，相当于 AWS {years} 年收入；AI 产能中 {contracted} 按合同价出售。"),
     )
 }

@@ -35,7 +35,7 @@ pub(super) fn plots(run: &Run, language: Language) -> Vec<Plot> {
     let goal = Quarter::new(2027, 4).map(|quarter| Mark {
         quarter: quarter.index(),
         value: GOAL_MULTIPLE * run.scenario.inputs().power_2022,
-        label: language.pick("goal: 4 × 2022", "目标:2022 年的 4 倍").to_owned(),
+        label: language.pick("goal: 4 × 2022", "目标：2022 年的 4 倍").to_owned(),
     });
     plot.marks.extend(goal);
     vec![plot]
@@ -55,7 +55,7 @@ pub(super) fn summary(run: &Run, end: &Figures<f64>, language: Language) -> Stri
              power in {power} quarters, chips in {chips}, capital in {capital}, demand in {demand}."
         ),
         format!(
-            "到 {last},通电电力由 {start} 增至 {end},为期初的 {growth} 倍。采购 AI 芯片最紧的约束:\
+            "到 {last}，通电电力由 {start} 增至 {end}，为期初的 {growth} 倍。采购 AI 芯片最紧的约束：\
              电力 {power} 个季度、芯片 {chips} 个、资本 {capital} 个、需求 {demand} 个。"
         ),
     )

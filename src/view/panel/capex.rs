@@ -42,6 +42,6 @@ pub(super) fn summary(run: &Run, language: Language) -> String {
         format!(
             "To {last}, {spent} is spent, {chips_share} of it on AI chips; {left} of the plan is left over."
         ),
-        format!("到 {last} 累计支出 {spent},其中 AI 芯片占 {chips_share};预算结余 {left}。"),
+        format!("到 {last} 累计支出 {spent}，其中 AI 芯片占 {chips_share}；预算结余 {left}。"),
     )
 }

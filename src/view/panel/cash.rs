@@ -13,7 +13,7 @@ pub(super) const COLUMNS: &[Output] =
 pub(super) fn plots(language: Language) -> Vec<Plot> {
     let stocks = Plot::new(
         "B$",
-        language.pick("At quarter end, B$", "季末,十亿美元"),
+        language.pick("At quarter end, B$", "季末，十亿美元"),
         vec![
             Series::line(Output::Cash, language.pick("Cash", "现金"), Colour::Ocf),
             Series::line(Output::Debt, language.pick("Debt", "债务"), Colour::Capex),
@@ -39,6 +39,6 @@ pub(super) fn summary(run: &Run, end: &Figures<f64>, language: Language) -> Stri
             "In {last} Amazon holds {cash} of cash and {debt} of debt, which was {most_debt} at most; {returned} is \
              returned to holders over the run."
         ),
-        format!("{last} 现金 {cash},债务 {debt},期间债务最高 {most_debt};推演期内累计返还股东 {returned}。"),
+        format!("{last} 现金 {cash}，债务 {debt}，期间债务最高 {most_debt}；推演期内累计返还股东 {returned}。"),
     )
 }

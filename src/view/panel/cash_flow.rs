@@ -45,7 +45,7 @@ pub(super) fn summary(run: &Run, headline: &Headline, language: Language) -> Str
              {low_quarter} is the lowest at {low}; the one to {last} has {end}."
         ),
         format!(
-            "截至 {history_end} 的四个季度自由现金流为 {before};完整推演的各年度中,截至 {low_quarter} 的一年最低,为 {low};\
+            "截至 {history_end} 的四个季度自由现金流为 {before}；完整推演的各年度中，截至 {low_quarter} 的一年最低，为 {low}；\
              截至 {last} 的一年为 {end}。"
         ),
     )

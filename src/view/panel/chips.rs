@@ -20,16 +20,16 @@ pub(super) const COLUMNS: &[Output] = &[
 pub(super) fn plots(run: &Run, language: Language) -> Vec<Plot> {
     let fleet = Plot::new(
         "GW",
-        language.pick("AI fleet, GW of IT", "AI 机群,IT 电力 GW"),
+        language.pick("AI fleet, GW of IT", "AI 机群，IT 电力 GW"),
         vec![
             Series::band(Output::TrainiumIt, language.pick("Trainium", "Trainium"), Colour::Trainium),
-            Series::band(Output::GpuIt, language.pick("GPU (Nvidia)", "GPU(英伟达)"), Colour::Gpu),
+            Series::band(Output::GpuIt, language.pick("GPU (Nvidia)", "GPU（英伟达）"), Colour::Gpu),
             Series::line(Output::AiIt, language.pick("AI fleet", "AI 机群"), Colour::Total),
         ],
     );
     let share = Plot::new(
         "share",
-        language.pick("Trainium, %", "Trainium 占比,%"),
+        language.pick("Trainium, %", "Trainium 占比，%"),
         vec![
             Series::line(
                 Output::TrainiumFleetShare,
@@ -41,7 +41,7 @@ pub(super) fn plots(run: &Run, language: Language) -> Vec<Plot> {
     );
     let mut count = Plot::new(
         "million",
-        language.pick("Trainium chips, millions", "Trainium 芯片,百万颗"),
+        language.pick("Trainium chips, millions", "Trainium 芯片，百万颗"),
         vec![Series::line(Output::TrainiumChipsMillion, language.pick("chips", "芯片"), Colour::Trainium)],
     );
     // Project Rainier: nearly half a million chips in October 2025, a million by the end of that year.
@@ -52,7 +52,7 @@ pub(super) fn plots(run: &Run, language: Language) -> Vec<Plot> {
     }));
     let economics = Plot::new(
         "B$/GW",
-        language.pick("New chips, B$ per GW", "新增芯片,十亿美元/GW"),
+        language.pick("New chips, B$ per GW", "新增芯片，十亿美元/GW"),
         vec![
             Series::line(Output::CostPerGw, language.pick("cost", "造价"), Colour::Capex),
             Series::line(Output::EarnsPerGw, language.pick("earn a year", "年收入"), Colour::Ocf),
@@ -70,6 +70,6 @@ pub(super) fn summary(run: &Run, end: &Figures<f64>, language: Language) -> Stri
         format!(
             "In {last} the AI fleet holds {fleet} of IT; {share} of it is Trainium, about {chips} chips."
         ),
-        format!("{last} AI 机群 IT 电力为 {fleet},其中 Trainium 占 {share},约 {chips}颗芯片。"),
+        format!("{last} AI 机群 IT 电力为 {fleet}，其中 Trainium 占 {share}，约 {chips}颗芯片。"),
     )
 }

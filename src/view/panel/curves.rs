@@ -25,7 +25,7 @@ pub(super) fn plots(language: Language) -> Vec<Plot> {
     );
     let trainium = Plot::new(
         SHARE,
-        language.pick("2 Trainium in the fleet, %", "2 机群 Trainium 占比,%"),
+        language.pick("2 Trainium in the fleet, %", "2 机群 Trainium 占比，%"),
         vec![Series::line(
             Output::TrainiumFleetShare,
             language.pick("Trainium", "Trainium"),
@@ -34,7 +34,7 @@ pub(super) fn plots(language: Language) -> Vec<Plot> {
     );
     let managed = Plot::new(
         SHARE,
-        language.pick("3 Bedrock and AgentCore in AI sales, %", "3 Bedrock/AgentCore 占 AI 收入,%"),
+        language.pick("3 Bedrock and AgentCore in AI sales, %", "3 Bedrock/AgentCore 占 AI 收入，%"),
         vec![Series::new(
             Measure::Share(Output::ManagedRevenue, Output::AiRevenue),
             language.pick("Managed", "托管服务"),
@@ -44,7 +44,7 @@ pub(super) fn plots(language: Language) -> Vec<Plot> {
     );
     let ads = Plot::new(
         SHARE,
-        language.pick("4 Advertising growth, %", "4 广告同比增速,%"),
+        language.pick("4 Advertising growth, %", "4 广告同比增速，%"),
         vec![Series::line(Output::AdsGrowth, language.pick("Advertising", "广告"), Colour::Ads)],
     );
     vec![power, trainium, managed, ads]
@@ -62,7 +62,7 @@ pub(super) fn summary(run: &Run, end: &Figures<f64>, language: Language) -> Stri
              sales, and advertising grows by {ads}."
         ),
         format!(
-            "{last} 电力为 2022 年的 {power} 倍,Trainium 占机群 {trainium},托管服务占 AI 收入 {managed},广告同比增长 {ads}。"
+            "{last} 电力为 2022 年的 {power} 倍，Trainium 占机群 {trainium}，托管服务占 AI 收入 {managed}，广告同比增长 {ads}。"
         ),
     )
 }

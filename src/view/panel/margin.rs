@@ -71,7 +71,7 @@ pub(super) fn summary(run: &Run, headline: &Headline, end: &Figures<f64>, langua
                      {margin} with depreciation at {depreciation} of sales."
                 ),
                 format!(
-                    "AWS 利润率在 {low_quarter} 降至 {low},在 {quarter} 升上 {high} 的台阶;{last} 为 {margin},折旧占收入 {depreciation}。"
+                    "AWS 利润率在 {low_quarter} 降至 {low}，在 {quarter} 升上 {high} 的台阶；{last} 为 {margin}，折旧占收入 {depreciation}。"
                 ),
             )
         }
@@ -81,7 +81,7 @@ pub(super) fn summary(run: &Run, headline: &Headline, end: &Figures<f64>, langua
                  {margin} with depreciation at {depreciation} of sales."
             ),
             format!(
-                "AWS 利润率在 {low_quarter} 降至 {low},此后未能高于起点;{last} 为 {margin},折旧占收入 {depreciation}。"
+                "AWS 利润率在 {low_quarter} 降至 {low}，此后未能高于起点；{last} 为 {margin}，折旧占收入 {depreciation}。"
             ),
         ),
     }

@@ -46,7 +46,7 @@ pub(super) fn plots(language: Language) -> Vec<Plot> {
     );
     let growth = Plot::new(
         "share",
-        language.pick("Growth on a year before, %", "同比增速,%"),
+        language.pick("Growth on a year before, %", "同比增速，%"),
         vec![Series::line(Output::AwsGrowth, language.pick("AWS growth", "AWS 增速"), Colour::Total)],
     );
     vec![stack.weighing(2.6), growth]
@@ -63,6 +63,6 @@ pub(super) fn summary(run: &Run, end: &Figures<f64>, language: Language) -> Stri
             "In {last} AWS sells {aws}, {growth} more than a year before and {ai_share} of it AI services; advertising \
              sells {ads} beside it."
         ),
-        format!("{last} 单季 AWS 收入 {aws},同比增长 {growth},其中 AI 服务占 {ai_share};另有广告收入 {ads}。"),
+        format!("{last} 单季 AWS 收入 {aws}，同比增长 {growth}，其中 AI 服务占 {ai_share}；另有广告收入 {ads}。"),
     )
 }

@@ -58,6 +58,6 @@ pub(super) fn summary(run: &Run, end: &Figures<f64>, language: Language) -> Stri
     let ratio = number(end.bedrock_to_ec2, 2);
     language.pick(
         format!("In {last} AI services sell {ai}, {managed} of it managed; Bedrock is {ratio} times EC2."),
-        format!("{last} 单季 AI 服务收入 {ai},其中托管服务占 {managed};Bedrock 为 EC2 的 {ratio} 倍。"),
+        format!("{last} 单季 AI 服务收入 {ai}，其中托管服务占 {managed}；Bedrock 为 EC2 的 {ratio} 倍。"),
     )
 }
