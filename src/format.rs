@@ -73,6 +73,12 @@ fn billions(value: f64, language: Language) -> String {
     )
 }
 
+/// A change of a figure as [`change`] writes it, unless it is too small to be seen: `−$0.0 B` says nothing.
+#[must_use]
+pub fn visible_change(unit: &str, difference: f64, language: Language) -> Option<String> {
+    Some(change(unit, difference, language)).filter(|text| text.chars().any(|c| ('1'..='9').contains(&c)))
+}
+
 /// A change of a figure, with its sign: `+$1.2 B`, `−0.4 pts`.
 #[must_use]
 pub fn change(unit: &str, change: f64, language: Language) -> String {
@@ -153,6 +159,9 @@ mod tests {
         assert_eq!(change("B$", -41.0, English), "−$41.0 B");
         assert_eq!(change("share", 0.012, English), "+1.2 pts");
         assert_eq!(change("share", -0.012, Chinese), "−1.2 个百分点");
+        assert_eq!(visible_change("share", 0.012, English), Some("+1.2 pts".to_owned()));
+        assert_eq!(visible_change("share", -0.0001, English), None);
+        assert_eq!(visible_change("B$", f64::NAN, English), None);
     }
 
     #[test]

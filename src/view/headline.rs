@@ -2,7 +2,7 @@
 
 use super::run::Run;
 use crate::{
-    format::{change, figure},
+    format::{figure, visible_change},
     text,
 };
 use buildout_model::{Headline, HeadlineFigure};
@@ -67,9 +67,7 @@ impl Shown {
                     name,
                     exact: value.to_string(),
                     text: figure(unit, value, language),
-                    change: before
-                        .filter(|before| *before != value)
-                        .map(|before| change(unit, value - before, language)),
+                    change: before.and_then(|before| visible_change(unit, value - before, language)),
                 }
             }
             Some(HeadlineFigure::Quarter(Some(quarter))) => {

@@ -1,7 +1,11 @@
 //! What a chart says of one quarter: the legend with its values.
 
 use super::{chart::Chart, series::Colour};
-use crate::format::{change, figure};
+use crate::{
+    chart::limit_colour,
+    format::{figure, visible_change},
+    text,
+};
 use buildout_model::Quarter;
 use buildout_scenario::Language;
 
@@ -36,12 +40,16 @@ impl Readout {
             let at = series.at(quarter);
             let value = at.map_or("–".to_owned(), |(value, _)| figure(plot.unit, value, language));
             let other = at.and_then(|(value, base)| base.map(|base| value - base));
-            let change = other.filter(|other| *other != 0.0).map(|other| change(plot.unit, other, language));
+            let change = other.and_then(|other| visible_change(plot.unit, other, language));
             Entry { label: series.label, colour: series.colour, value, change }
         };
-        Self {
-            quarter: Quarter::from_index(quarter).to_string(),
-            entries: chart.series().map(entry).collect(),
-        }
+        let binding = chart.ribbon.iter().find(|(at, _)| *at == quarter).map(|(_, limit)| Entry {
+            label: text::tightest_limit(language),
+            colour: limit_colour(*limit),
+            value: text::limit(*limit, language).to_owned(),
+            change: None,
+        });
+        let entries = chart.series().map(entry).chain(binding).collect();
+        Self { quarter: Quarter::from_index(quarter).to_string(), entries }
     }
 }

@@ -70,6 +70,7 @@ check('the four curves have a slope and a verdict, a limit says what one unit mo
   assert.equal(verdicts.length, 4);
   for (const verdict of verdicts) assert.ok(['rising', 'flat', 'breaking'].includes(verdict), verdict);
   assert.equal(await page.locator('[data-extra="one-more"] tr[data-limit]').count(), 4);
+  assert.match(await readout(page, 'capacity'), /Tightest limit\s*(power|chips|capital|demand)/, 'the quarter says which limit binds');
   const rate = await page.locator('[data-extra="gigawatt"] tbody').innerText();
   assert.match(rate, /13\.8 %/, 'the rate of return of a gigawatt of GPU');
 });
