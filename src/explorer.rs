@@ -7,6 +7,7 @@ use crate::{
         address::{self, Address, Source},
         document::{self, Theme},
         frames::Frames,
+        storage,
         timer::Timer,
         timing,
     },
@@ -21,6 +22,9 @@ use std::{rc::Rc, sync::Arc, time::Duration};
 
 /// A table is written anew this long after the last change, so that a drag need not.
 const TABLES_AFTER_MS: i32 = 120;
+
+/// The link of the last release, for the next visit.
+const LAST_KEY: &str = "buildout.last";
 
 /// A replay shows what stood before for this long.
 const REPLAY_AFTER: Duration = Duration::from_millis(900);
@@ -44,6 +48,8 @@ pub(crate) struct Explorer {
     pub(crate) cursor: RwSignal<Option<i32>>,
     /// The panel that fills the window.
     pub(crate) full: RwSignal<Option<Panel>>,
+    /// The link of the reader's last visit, where this one opened without a link of its own.
+    pub(crate) last_visit: RwSignal<Option<String>>,
     /// What was released, to undo and redo.
     pub(crate) history: RwSignal<History<Link>>,
     /// The run that tables show: the last one released, or the one that stands still for a moment.
@@ -124,6 +130,7 @@ impl Explorer {
             base,
             cursor: RwSignal::new(None),
             full: RwSignal::new(None),
+            last_visit: RwSignal::new(last_visit()),
             history,
             settled,
             announcement: RwSignal::new(String::new()),
@@ -200,6 +207,11 @@ impl Explorer {
     /// Writes the link of what stands now, lets the tables follow, and says the result once.
     fn show_released(self, source: Source) {
         let fragment = self.link.with_untracked(Link::encode);
+        // Without storage the next visit starts at the base case, which is what it then says.
+        let _ = storage::keep(LAST_KEY, &fragment);
+        if self.last_visit.with_untracked(Option::is_some) {
+            self.last_visit.set(None);
+        }
         self.parts.with_value(|parts| {
             parts.address.release(source, fragment);
             if parts.settle.is_set() {
@@ -348,6 +360,12 @@ impl Explorer {
     pub(crate) fn is_changed(self) -> bool {
         self.link.with(|link| link.scenario.changes().next().is_some())
     }
+}
+
+/// The link of the last visit, where this one has none and that one was not the page as it opens anyway.
+fn last_visit() -> Option<String> {
+    let kept = storage::kept(LAST_KEY).filter(|_| address::fragment().is_empty())?;
+    (Link::decode(&kept).link.scenario != Scenario::default()).then_some(kept)
 }
 
 /// The state of the page, from any component.

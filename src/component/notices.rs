@@ -19,8 +19,20 @@ pub(crate) fn Notices() -> impl IntoView {
             first.chain(more).map(|line| view! { <li>{line}</li> }).collect_view()
         })
     };
+    let reopen = move |_| {
+        if let Some(link) = explorer.last_visit.get_untracked() {
+            explorer.open_link(&link);
+        }
+    };
     view! {
         <div class="notices">
+            <Show when=move || explorer.last_visit.with(Option::is_some)>
+                <p class="last-visit">
+                    <button type="button" data-action="reopen" on:click=reopen>
+                        {move || text::reopen(language.get())}
+                    </button>
+                </p>
+            </Show>
         <Show when=move || notices.with(|notices| !notices.is_empty())>
             <div class="notice" data-notice="" role="alert">
                 <p>{move || text::link_trouble(language.get())}</p>

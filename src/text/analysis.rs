@@ -1,6 +1,6 @@
 //! What is worth saying about a run: oddities, limits, the four curves.
 
-use crate::format::{change, figure, number};
+use crate::format::{change, figure, number, visible_change};
 use buildout_analysis::{Oddity, OneMore, Span, Verdict, Watched, WatchedCurve};
 use buildout_model::Limit;
 use buildout_scenario::Language;
@@ -89,8 +89,9 @@ pub fn one_more(more: &OneMore, language: Language) -> [String; 3] {
             language.pick(format!("+{unit} B$ a year of demand"), format!("每年多 {unit}0 亿美元需求"))
         }
     };
-    let shown = |value: Option<f64>| {
-        value.map_or_else(|| super::none(language).to_owned(), |value| change("B$", value, language))
+    let shown = |value: Option<f64>| match value {
+        Some(value) => visible_change("B$", value, language).unwrap_or_else(|| "≈ 0".to_owned()),
+        None => super::none(language).to_owned(),
     };
     [added, shown(more.ai_sales_2030), shown(more.fcf_2030)]
 }

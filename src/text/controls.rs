@@ -136,6 +136,8 @@ texts! {
     curves_title: "Slope over the first two years run, and verdict", "推演前两年的斜率与判断";
     /// Heading of one unit more.
     one_more_title: "What one unit more of each limit would bring by 2030 (the ribbon shows the tightest of the four)", "各约束放宽一个单位到 2030 年的影响（色带为四者中最紧的约束）";
+    /// Opens the scenario of the last visit.
+    reopen: "Reopen the scenario of your last visit", "打开上次访问时的情景";
     /// The limit that binds in a quarter.
     tightest_limit: "Tightest limit", "最紧约束";
     /// Column of the limit.

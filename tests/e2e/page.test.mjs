@@ -166,6 +166,24 @@ check('a scenario is saved under a name, opened after a reload, and removed', {}
   assert.equal(await page.locator('[data-saved]').count(), 0);
 });
 
+check('the scenario of the last visit is a click away, and a link wins', {}, async ({ page, url }) => {
+  assert.equal(await page.locator('button[data-action="reopen"]').count(), 0, 'there is none at the first visit');
+  await setSlider(page, CAPEX, 230);
+  const last = await headlines(page);
+  const visit = async (address) => {
+    await page.goto('about:blank');
+    await page.goto(address);
+    await page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
+  };
+  await visit(`${url}#1~2025q3~tm_0.7`);
+  assert.equal(await page.locator('button[data-action="reopen"]').count(), 0, 'a link wins');
+  await visit(url);
+  await assertHeadlines(page, cliHeadline(), 'the base case opens');
+  await press(page, 'reopen');
+  await assertHeadlines(page, last, 'of the last visit');
+  assert.equal(await page.locator('button[data-action="reopen"]').count(), 0);
+});
+
 check('an odd scenario is warned of in words', { link: '#1~2025q3~mw_4~psl_8~cx1_300~cs_20' }, async ({ page }) => {
   assert.match(await page.locator('[data-warning]').innerText(), /wait for power/);
 });

@@ -35,7 +35,7 @@ pub fn inputs(rows: &[InputRow], correlations: &[CorrelationRow]) -> String {
     );
     for row in rows {
         line(format!(
-            "    /// {} [{}], {} to {}.\n    {},",
+            "    /// {} ({}), {} to {}.\n    {},",
             row.label_en,
             row.unit,
             row.min,
@@ -51,7 +51,7 @@ pub fn inputs(rows: &[InputRow], correlations: &[CorrelationRow]) -> String {
     line("/// A value for every input, one field an input, in the unit of its declaration.".into());
     line("#[derive(Clone, Copy, Debug, PartialEq)]\npub struct Inputs<N> {".into());
     for row in rows {
-        line(format!("    /// {} [{}].\n    pub {}: N,", row.label_en, row.unit, row.id));
+        line(format!("    /// {} ({}).\n    pub {}: N,", row.label_en, row.unit, row.id));
     }
     line("}\n".into());
     line(format!(

@@ -14,7 +14,7 @@ pub fn outputs(rows: &[OutputRow]) -> String {
     code.push_str("/// An output of a quarter, in the order of the specification.\n");
     code.push_str("#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[repr(u8)]\npub enum Output {\n");
     for row in rows {
-        let _ = writeln!(code, "    /// {} [{}].\n    {},", row.meaning, row.unit, variant(&row.id));
+        let _ = writeln!(code, "    /// {} ({}).\n    {},", row.meaning, row.unit, variant(&row.id));
     }
     let _ = writeln!(
         code,
@@ -24,7 +24,7 @@ pub fn outputs(rows: &[OutputRow]) -> String {
     );
     code.push_str("/// The figures of one quarter, one field an output.\n#[derive(Clone, Copy, Debug, PartialEq)]\npub struct Figures<N> {\n");
     for row in rows {
-        let _ = writeln!(code, "    /// {} [{}].\n    pub {}: N,", row.meaning, row.unit, field(&row.id));
+        let _ = writeln!(code, "    /// {} ({}).\n    pub {}: N,", row.meaning, row.unit, field(&row.id));
     }
     let _ = writeln!(
         code,

@@ -32,10 +32,11 @@ pub(super) fn plots(language: Language) -> Vec<Plot> {
                 language.pick("Bedrock, AgentCore", "Bedrock、AgentCore"),
                 Colour::Managed,
             ),
+            Series::line(Output::AiRevenue, language.pick("AI services", "AI 服务"), Colour::Total),
             Series::line(
                 Output::AgentRevenue,
                 language.pick("of it AgentCore", "其中 AgentCore"),
-                Colour::Total,
+                Colour::Capex,
             ),
         ],
     );
