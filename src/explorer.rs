@@ -15,7 +15,7 @@ use crate::{
     text,
     view::{Run, ShownAs},
 };
-use buildout_model::{Baseline, Headline, Input, InputError};
+use buildout_model::{Baseline, Group, Headline, Input, InputError};
 use buildout_scenario::{History, Horizon, Language, Link, Notice, Panel, Period, Preset, Scenario, Zoom};
 use leptos::prelude::*;
 use std::{rc::Rc, sync::Arc, time::Duration};
@@ -238,6 +238,15 @@ impl Explorer {
     /// Puts an input back to its base value.
     pub(crate) fn reset(self, input: Input) {
         self.change(Source::Choice, |link| link.scenario.reset(input));
+    }
+
+    /// Puts every input of a group back to its base value, as one step.
+    pub(crate) fn reset_group(self, group: Group) {
+        self.change(Source::Choice, |link| {
+            for input in Input::ALL.into_iter().filter(|input| input.declaration().group == group) {
+                link.scenario.reset(input);
+            }
+        });
     }
 
     /// Puts every input back to its base value.

@@ -41,14 +41,6 @@ impl Frame<'_> {
         let room = if self.is_labelled() { label_room_px(chart) } else { RIGHT_PX };
         (LEFT_PX, self.width_px - room)
     }
-
-    /// The quarter under a horizontal place, CSS pixels.
-    #[must_use]
-    pub fn quarter_from_px(&self, chart: &Chart, x_px: f64) -> i32 {
-        let (left, right) = self.plot_ends_px(chart);
-        let share = ((x_px - left) / (right - left)).clamp(0.0, 1.0);
-        chart.first + (share * f64::from(chart.last - chart.first)).round() as i32
-    }
 }
 
 /// Width of a text, CSS pixels. Estimated, because measuring text would force a layout on every frame.

@@ -26,6 +26,7 @@ pub(crate) fn ChartBar() -> impl IntoView {
             </label>
             <ZoomChoice/>
             <PanelChoice/>
+            <p class="key">{move || text::chart_key(language.get())}</p>
         </div>
     }
 }

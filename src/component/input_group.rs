@@ -1,7 +1,7 @@
 //! A group of inputs: folded until opened, or until a search finds something in it.
 
 use super::{input_row::InputRow, input_search::looking};
-use crate::{browser::address::Source, explorer::explorer, text};
+use crate::{explorer::explorer, text};
 use buildout_model::{Group, Input, Level};
 use leptos::{ev, html::Details, prelude::*};
 
@@ -65,16 +65,8 @@ fn ResetGroup(group: Group) -> impl IntoView {
     });
     let words =
         move || text::reset_group(text::group_name(group, language.get()), changed.get(), language.get());
-    let reset = move |_| {
-        explorer.link.update(|link| {
-            for input in Input::ALL.into_iter().filter(|input| input.declaration().group == group) {
-                link.scenario.reset(input);
-            }
-        });
-        explorer.release(Source::Choice);
-    };
     view! {
         <button type="button" class="reset" data-reset-group=group.id() hidden=move || changed.get() == 0 || looking.is_on()
-            title=words aria-label=words on:click=reset>"↺"</button>
+            title=words aria-label=words on:click=move |_| explorer.reset_group(group)>"↺"</button>
     }
 }

@@ -58,8 +58,8 @@ texts! {
     reported: "reported", "已公布";
     /// Where the run starts.
     run: "run", "推演";
-    /// Reported quarters drawn on a run.
-    reported_since: "Dots: reported since. Dashed: base case.", "圆点：此后公布的数据。虚线：基础情景。";
+    /// What the second line and the hollow dots of a chart are.
+    chart_key: "Hollow dots: reported since the baseline. Dashed: what this is compared with.", "空心点：基准日之后公布的数据。虚线：用来比较的情景。";
     /// There is no such figure.
     none: "none", "无";
     /// A run without quarters.

@@ -201,3 +201,25 @@ pub fn announcement(before: &Headline, now: &Headline, language: Language) -> St
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headline_figures_have_the_unit_that_the_data_declare() {
+        let rows: Vec<Vec<&str>> = include_str!("../../data/headlines.csv")
+            .lines()
+            .skip(1)
+            .map(|row| row.split(',').collect())
+            .collect();
+        assert_eq!(rows.len(), 12);
+        for row in rows {
+            let (name, unit) = (row[0], row[1]);
+            assert_eq!(headline_unit(name), unit, "{name}");
+            for language in Language::ALL {
+                assert!(!headline_label(name, language).is_empty(), "{name}");
+            }
+        }
+    }
+}
