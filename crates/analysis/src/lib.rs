@@ -2,7 +2,8 @@
 //!
 //! - [`response_curve`]: a headline figure over the whole range of an input.
 //! - [`influence`]: which outputs an input moves, and how much.
-//! - [`one_more`]: what a unit more of each limit would bring.
+//! - [`one_more`]: what a unit more of each limit would bring by 2030.
+//! - [`one_more_now`]: what a unit more of the tightest limit would bring in each quarter.
 //! - [`oddities`]: what a reader should be warned of.
 //! - [`watch`]: the four curves to watch, each with its slope and a verdict.
 //!
@@ -25,6 +26,7 @@ mod goal;
 mod influence;
 mod oddities;
 mod one_more;
+mod one_more_now;
 mod rerun;
 mod response;
 
@@ -37,4 +39,5 @@ pub use oddities::{
     IDLE_USE, LONG_WAIT, Oddity, SETTLED_QUARTERS, Span, UNSERVED_RATIO, WAITING_QUARTERS, oddities,
 };
 pub use one_more::{OneMore, one_more};
+pub use one_more_now::{OneMoreNow, RELIEF_QUARTERS, one_more_now};
 pub use response::{ResponsePoint, response_curve};

@@ -34,6 +34,11 @@ const UNITS: [(Limit, Input, f64); 4] = [
     (Limit::Demand, Input::AiDemandStart, 5.0),
 ];
 
+/// One unit more of a limit, in the unit of the input that loosens it.
+pub(crate) fn unit_of(limit: Limit) -> f64 {
+    UNITS.into_iter().find(|(candidate, _, _)| *candidate == limit).map_or(1.0, |(_, _, unit)| unit)
+}
+
 /// Smallest step, as a share of a unit, whose result is scaled to a unit: less would enlarge rounding.
 const SMALLEST_STEP: f64 = 1e-3;
 

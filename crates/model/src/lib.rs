@@ -33,6 +33,7 @@ mod now;
 mod number;
 mod opening;
 pub mod output;
+mod relief;
 mod run;
 mod step;
 mod stock;
@@ -50,6 +51,7 @@ pub use limit::Limit;
 pub use number::Number;
 pub use opening::{Overfull, overfull_opening};
 pub use output::{Figures, OUTPUT_COUNT, Output};
+pub use relief::Relief;
 pub use run::{run, run_into};
 pub use trajectory::Trajectory;
 

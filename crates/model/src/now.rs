@@ -1,6 +1,6 @@
 //! Where in time a run stands.
 
-use crate::{calendar::Quarter, input::Inputs};
+use crate::{calendar::Quarter, input::Inputs, relief::Relieved};
 
 /// The quarter being run, and the inputs that hold in it.
 #[derive(Clone, Copy)]
@@ -13,4 +13,6 @@ pub(crate) struct Now<'a, N> {
     pub(crate) t: N,
     /// Years at the end of the quarter: (t + 1) / 4.
     pub(crate) years: N,
+    /// What the quarter gets on top of what its inputs give it.
+    pub(crate) relieved: Relieved,
 }

@@ -6,10 +6,12 @@ use crate::{
     calendar::Quarter,
     fixed::DEVELOPER_HOURS,
     input::Inputs,
+    limit::Limit,
     now::Now,
     number::Number,
     opening::Opening,
     output::Figures,
+    relief::{Relief, Relieved},
     step::{
         aws_income::AwsIncome,
         cash::{Cash, Flows},
@@ -60,6 +62,16 @@ pub fn run_into<N: Number>(
     inputs: &Inputs<N>,
     quarters: usize,
 ) {
+    run_relieved(trajectory, baseline, inputs, quarters, Relieved::default());
+}
+
+fn run_relieved<N: Number>(
+    trajectory: &mut Trajectory<N>,
+    baseline: Baseline,
+    inputs: &Inputs<N>,
+    quarters: usize,
+    relieved: Relieved,
+) {
     let quarters = quarters.min(MAX_QUARTERS);
     trajectory.baseline = baseline;
     trajectory.figures.clear();
@@ -70,7 +82,7 @@ pub fn run_into<N: Number>(
     for (place, capex_plan) in budget.into_iter().take(quarters).enumerate() {
         let quarter = Quarter::from_index(first.index() + place as i32);
         let t = place as f64;
-        let now = Now { inputs, quarter, place, t: N::of(t), years: N::of((t + 1.0) / 4.0) };
+        let now = Now { inputs, quarter, place, t: N::of(t), years: N::of((t + 1.0) / 4.0), relieved };
         trajectory.figures.push(state.advance(&now, capex_plan));
     }
 }
@@ -86,9 +98,20 @@ impl Trajectory<f64> {
     }
 
     /// Runs the model into this trajectory as [`run_into`] does.
-    #[inline(never)]
     pub fn rerun(&mut self, baseline: Baseline, inputs: &Inputs<f64>, quarters: usize) {
-        run_into(self, baseline, inputs, quarters);
+        self.rerun_relieved(baseline, inputs, quarters, None);
+    }
+
+    /// Runs the model into this trajectory with one limit loosened.
+    #[inline(never)]
+    pub fn rerun_relieved(
+        &mut self,
+        baseline: Baseline,
+        inputs: &Inputs<f64>,
+        quarters: usize,
+        relief: Option<Relief>,
+    ) {
+        run_relieved(self, baseline, inputs, quarters, relief.into());
     }
 }
 
@@ -183,7 +206,7 @@ impl<N: Number> State<N> {
 
     /// Runs a quarter. The comments number the steps as `docs/model.md` does.
     fn advance(&mut self, now: &Now<'_, N>, capex_plan: N) -> Figures<N> {
-        let &Now { inputs, t, years, .. } = now;
+        let &Now { inputs, t, years, place, relieved, .. } = now;
 
         // 1 A gigawatt of chips
         let chips = Chips::at(inputs, self.chips.advance());
@@ -196,14 +219,15 @@ impl<N: Number> State<N> {
 
         // 3 Power
         let energised = self.energising.advance(now, &self.power_plan, order.ordered);
+        let it_room = relieved.raise(energised.it_room, Limit::Power, place);
 
         // 4 Core cloud
         self.fleet.age();
         let aged_it = self.fleet.it();
-        self.core.advance(inputs, energised.it_room, aged_it, self.ai_sales.mean_rise());
+        self.core.advance(inputs, it_room, aged_it, self.ai_sales.mean_rise());
         let core_capex = inputs.core_capex_share * self.core.revenue;
         let committed = order.other_capex + core_capex + order.facility_capex;
-        let chip_budget = (capex_plan - committed).or_zero();
+        let chip_budget = relieved.raise((capex_plan - committed).or_zero(), Limit::Capital, place);
 
         // 5 Demand, prices, services
         self.sales.backlog = Market::backlog_after_default(now, self.sales.backlog);
@@ -217,8 +241,8 @@ impl<N: Number> State<N> {
         let capacity_wanted =
             wanted.sought * inputs.demand_headroom / (services.service * inputs.utilisation);
         let limits = Limits {
-            power: (energised.it_room - self.core.it - aged_it).or_zero(),
-            chips: self.purchase.advance_supply(inputs),
+            power: (it_room - self.core.it - aged_it).or_zero(),
+            chips: relieved.raise(self.purchase.advance_supply(inputs), Limit::Chips, place),
             capital: chip_budget / cost,
             demand: (capacity_wanted - worth).or_zero() / earns_per_gw,
         };
@@ -232,8 +256,8 @@ impl<N: Number> State<N> {
         let sold = self.sales.advance(inputs, ai_it, worth, &services, &wanted, self.core.revenue);
         self.tight = next_tight(self.tight, wanted.sought, sold.full * inputs.utilisation);
         self.ai_sales.push(sold.ai);
-        let free_it = energised.it_room - self.core.it - ai_it;
-        self.idle = free_it.or_zero() / energised.it_room;
+        let free_it = it_room - self.core.it - ai_it;
+        self.idle = free_it.or_zero() / it_room;
 
         // 8 Depreciation
         let facilities_in_service = order.facility_price * energised.added.or_zero();
@@ -285,7 +309,7 @@ impl<N: Number> State<N> {
             power_added: energised.added,
             power_multiple_2022: energised.power / inputs.power_2022,
             shells_ordered: order.ordered,
-            it_room: energised.it_room,
+            it_room,
             core_it: self.core.it,
             ai_it,
             trainium_it,

@@ -1,7 +1,7 @@
 //! Step 5: demand, the shock, and prices.
 
 use super::chips::Chips;
-use crate::{growth::Faded, input::Inputs, now::Now, number::Number};
+use crate::{growth::Faded, input::Inputs, limit::Limit, now::Now, number::Number};
 
 /// AI demand as it grows, before prices and shocks.
 pub(crate) struct Market<N> {
@@ -60,7 +60,7 @@ impl<N: Number> Market<N> {
         backlog: N,
         last_ai: N,
     ) -> Wanted<N> {
-        let &Now { inputs, quarter, .. } = now;
+        let &Now { inputs, quarter, place, relieved, .. } = now;
         self.demand = self.demand * self.growth.advance_factor();
         let is_shocked = inputs.shock_year.at_most(N::of(f64::from(quarter.year())));
         let left = N::choose(is_shocked, inputs.shock_size.rest(), N::of(1.0));
@@ -68,6 +68,7 @@ impl<N: Number> Market<N> {
         let scarcity = limited_tightness(tight).powf(inputs.scarcity_pricing);
         let relative = scarcity * chips.relative_price(inputs, mix);
         let market = self.demand * left * relative.powf(inputs.price_elasticity.rest());
+        let market = relieved.raise(market, Limit::Demand, place);
         let firm_demand = backlog / inputs.backlog_life * inputs.backlog_ai_share;
 
         // Prices are protected only as far as the backlog covers sales.
