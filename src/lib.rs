@@ -1,24 +1,16 @@
 //! The page: a scenario explorer of Amazon's AI build-out that runs wholly in the browser.
 //!
 //! One way for the data: link → [scenario](buildout_scenario::Scenario) → run →
-//! [trajectory](buildout_model::Trajectory) → view models ([`view`]) → charts ([`chart`]), tables and words
-//! ([`text`]). Nothing flows back but a change of the scenario. The page computes no economics; the view models and the
-//! drawing know no browser, so both are tested natively.
-//!
-//! ```
-//! use buildout_page::view::{Run, ShownAs, chart};
-//! use buildout_scenario::{Horizon, Language, Panel, Scenario};
-//!
-//! let run = Run::of(Scenario::default(), Horizon::FULL);
-//! let chart = chart(Panel::CashFlow, &run, &run, ShownAs::default(), Language::English);
-//! assert_eq!(chart.series().count(), 3);
-//! ```
+//! [trajectory](buildout_model::Trajectory) → [view models](buildout_figures::view) →
+//! [charts](buildout_figures::chart), tables and [words](buildout_figures::text). Nothing flows back but a change of the
+//! scenario. This crate is the part that needs a browser, and what the levers know of themselves ([`lever`]).
 
-pub mod chart;
-pub mod format;
 pub mod lever;
-pub mod text;
-pub mod view;
+
+// Words, figures and drawings are the same outside a browser, so they live in a crate of their own.
+#[cfg(target_arch = "wasm32")]
+use buildout_figures::{chart, format};
+use buildout_figures::{text, view};
 
 #[cfg(target_arch = "wasm32")]
 mod app;

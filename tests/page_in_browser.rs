@@ -113,7 +113,7 @@ async fn a_lever_moves_the_headline_and_the_chart() {
 
     let mut scenario = buildout_scenario::Scenario::default();
     scenario.set(buildout_model::Input::CapexNextYear, 260.0).unwrap();
-    let run = buildout_page::view::Run::of(scenario, buildout_scenario::Horizon::FULL);
+    let run = buildout_figures::view::Run::of(scenario, buildout_scenario::Horizon::FULL);
     assert_eq!(
         headline("fcf_trough").parse(),
         Ok(run.headline.unwrap().fcf_trough),

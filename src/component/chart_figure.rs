@@ -157,6 +157,7 @@ fn paint(painted: Painted, canvas: &HtmlCanvasElement, explorer: Explorer) {
         width_px,
         height_px,
         scale,
+        text_scale: 1.0,
         font: FONT,
         reported: text::reported(language),
         run: text::run(language),

@@ -23,6 +23,7 @@ mod input_search;
 mod input_sparkline;
 mod notices;
 mod oddities;
+mod one_more_quarters;
 mod one_more_unit;
 mod saved_scenarios;
 mod scenario_bar;

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 
 import {
-  ROOT, assertHeadlines, canvasHash, check, cliHeadline, drag, eventually, fragment, headline, headlines, setSlider, settled,
+  ROOT, assertHeadlines, canvasHash, check, cliHeadline, cliQuarters, drag, eventually, fragment, headline, headlines, setSlider, settled,
   slider, sliderValue, useBrowser,
 } from './harness.mjs';
 
@@ -54,6 +54,53 @@ check('panels are opened, closed and moved, and the link keeps them', {}, async 
   assert.notEqual(now.at(-1), 'curves', 'it moved up');
   await eventually('the link holds the panels', async () => assert.match(await fragment(page), /~V_/));
   assert.deepEqual(await openPanels(await open(page.url())), now, 'another reader sees the same panels');
+});
+
+check('the ribbon says what one unit more of the tightest limit would bring, in every quarter', { link: '#1~2025q3~V_capacity' }, async ({ page }) => {
+  const rows = figure(page, 'capacity').locator('[data-extra="one-more-quarters"] tr[data-quarter]');
+  assert.equal(await rows.count(), 41);
+  const limits = cliQuarters();
+  for (const row of await rows.all()) {
+    const [quarter, cells] = [await row.getAttribute('data-quarter'), await row.locator('td').allTextContents()];
+    assert.equal(cells[0], limits.get(quarter).get('binding'), quarter);
+  }
+  const sentence = figure(page, 'capacity').locator('[data-extra="one-more-now"]');
+  assert.match(await sentence.textContent(), /^2025Q4: the tightest limit is capital\. 10 B\$ of budget/);
+  await figure(page, 'capacity').locator('canvas').focus();
+  await page.keyboard.press('End');
+  await eventually('the sentence follows the crosshair', async () => assert.match(await sentence.textContent(), /^2035Q4: /));
+});
+
+check('a touch points at a quarter in every chart, and leaves it there to be read', {
+  viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true,
+}, async ({ page }) => {
+  const canvas = figure(page, 'cash-flow').locator('canvas');
+  await canvas.scrollIntoViewIfNeeded();
+  const box = await canvas.boundingBox();
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+  await settled(page);
+  const quarter = (await readout(page, 'cash-flow')).match(/\d{4}Q\d/)[0];
+  assert.notEqual(quarter, '2035Q4');
+  await figure(page, 'margin').scrollIntoViewIfNeeded();
+  await eventually('another chart follows', async () => assert.match(await readout(page, 'margin'), new RegExp(quarter)));
+});
+
+check('the first paint shows the finished default scenario, and none of its figures where a link asks for another', {}, async ({ page, context, url }) => {
+  const shown = await headlines(page);
+  // A context of its own, because a page without its wasm complains.
+  const blocked = await context.browser().newContext({ locale: 'en-US' });
+  const early = await blocked.newPage();
+  await early.route('**/*.wasm', (route) => route.abort());
+  await early.goto(url, { waitUntil: 'load' });
+  assert.match(await early.locator('.first[lang="en"] .headline').innerText(), new RegExp(`\\$${shown.fcf_trough.toFixed(1)} B`));
+  assert.ok(await early.locator('.first[lang="en"] svg.wide text', { hasText: '2030' }).isVisible());
+  await early.goto(`${url}#1~2025q3~cx1_180`, { waitUntil: 'load' });
+  await early.reload({ waitUntil: 'load' });
+  assert.ok(await early.locator('.first[lang="en"] .headline').isHidden());
+  await early.goto('about:blank');
+  await early.goto(`${url}#1~2025q3~L_zh`, { waitUntil: 'load' });
+  assert.ok(await early.locator('.first[lang="zh-Hans"] h1').isVisible());
+  await blocked.close();
 });
 
 check('a panel fills the window and Escape returns', {}, async ({ page }) => {

@@ -65,6 +65,8 @@ pub(crate) fn ensure_built(workspace: &Workspace) -> Result<bool> {
         "trunk reported success but wrote no dist/index.html"
     );
 
+    put_first_paint(workspace)?;
+
     // The inputs as they were before the build: a file saved meanwhile makes the next build start again.
     let path = stamp_path(workspace);
     let text = stamp(workspace, &inputs)?;
@@ -73,6 +75,22 @@ pub(crate) fn ensure_built(workspace: &Workspace) -> Result<bool> {
     }
     fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
     Ok(true)
+}
+
+/// Where `index.html` takes what it shows before the wasm has started.
+const FIRST_PAINT: &str = "<!-- first paint -->";
+
+/// Puts the finished default scenario into the page, so that a reader sees it before anything has run.
+fn put_first_paint(workspace: &Workspace) -> Result<()> {
+    let sh = &workspace.sh;
+    let html = cmd!(sh, "cargo run --quiet --package buildout-figures --features svg --example first_paint")
+        .read()
+        .context("the first paint could not be drawn")?;
+    let path = workspace.dist().join("index.html");
+    let index = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    ensure!(index.contains(FIRST_PAINT), "{} has no place for the first paint", path.display());
+    let page = index.replacen(FIRST_PAINT, &html, 1);
+    fs::write(&path, page).with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// Prints how large the page's files are, as they are and as a host sends them.

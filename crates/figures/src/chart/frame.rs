@@ -18,6 +18,8 @@ pub struct Frame<'a> {
     pub height_px: f64,
     /// Pixels of the backend for each CSS pixel.
     pub scale: f64,
+    /// What the backend takes for a text of size 1: 1 for a canvas.
+    pub text_scale: f64,
     /// Font family, as in a style sheet.
     pub font: &'a str,
     /// Word over the reported quarters.

@@ -8,6 +8,8 @@ mod labels;
 mod palette;
 mod placed;
 mod series;
+#[cfg(feature = "svg")]
+mod svg;
 
 pub use axis::{nice_ticks, year_ticks};
 pub use draw::draw;
@@ -15,3 +17,5 @@ pub use frame::Frame;
 pub use ground::limit_colour;
 pub use labels::spread;
 pub use palette::{Palette, parse_colour};
+#[cfg(feature = "svg")]
+pub use svg::chart_svg;

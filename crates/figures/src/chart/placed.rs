@@ -96,7 +96,8 @@ impl<'a> Placed<'a> {
         vertical: VPos,
     ) -> TextStyle<'a> {
         let style = if is_strong { FontStyle::Bold } else { FontStyle::Normal };
-        let font = (FontFamily::Name(self.frame.font), FONT_PX * self.frame.scale, style);
+        let font =
+            (FontFamily::Name(self.frame.font), FONT_PX * self.frame.scale * self.frame.text_scale, style);
         let mut words = TextStyle::from(font).pos(Pos::new(horizontal, vertical));
         words.color = colour.to_backend_color();
         words

@@ -26,6 +26,16 @@ pub(super) fn draw_bands<DB: DrawingBackend>(
         // A hair of paper between bands keeps neighbours apart without relying on colour.
         area.draw(&PathElement::new(placed.points(&upper), placed.stroke(placed.palette.paper, 1.0)))?;
     }
+    // What it is compared with: the edges of its bands alone, over all of them.
+    for (_, edge) in placed.plot.compared_edges() {
+        let style = placed.stroke(placed.palette.ink.mix(0.55), 1.0);
+        area.draw(&DashedPathElement::new(
+            placed.points(&edge),
+            placed.length(5.0),
+            placed.length(4.0),
+            style,
+        ))?;
+    }
     Ok(())
 }
 

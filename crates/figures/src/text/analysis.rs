@@ -1,7 +1,7 @@
 //! What is worth saying about a run: oddities, limits, the four curves.
 
 use crate::format::{change, figure, number, visible_change};
-use buildout_analysis::{Oddity, OneMore, Span, Verdict, Watched, WatchedCurve};
+use buildout_analysis::{Oddity, OneMore, OneMoreNow, Span, Verdict, Watched, WatchedCurve};
 use buildout_model::Limit;
 use buildout_scenario::Language;
 
@@ -94,6 +94,58 @@ pub fn one_more(more: &OneMore, language: Language) -> [String; 3] {
         None => super::none(language).to_owned(),
     };
     [added, shown(more.ai_sales_2030), shown(more.fcf_2030)]
+}
+
+/// One unit more of a limit in a quarter, in a few words.
+#[must_use]
+pub fn one_more_unit(more: &OneMoreNow, language: Language) -> String {
+    let unit = number(more.unit, 0);
+    match more.limit {
+        Limit::Power => {
+            language.pick(format!("{unit} GW of room from then on"), format!("此后多 {unit} GW 可用电力"))
+        }
+        Limit::Chips => {
+            language.pick(format!("{unit} GW of chips that quarter"), format!("当季多 {unit} GW 芯片"))
+        }
+        Limit::Capital => {
+            language.pick(format!("{unit} B$ of budget that quarter"), format!("当季多 {unit}0 亿美元预算"))
+        }
+        Limit::Demand => language.pick(
+            format!("{unit} B$ a year of demand from then on"),
+            format!("此后每年多 {unit}0 亿美元需求"),
+        ),
+    }
+}
+
+/// What one unit more of the tightest limit would bring in a quarter, as figures: AI power in service, AI sales in a year.
+#[must_use]
+pub fn one_more_brings(more: &OneMoreNow, language: Language) -> [String; 2] {
+    let shown = |unit, value| visible_change(unit, value, language).unwrap_or_else(|| "≈ 0".to_owned());
+    let sales = more.ai_sales.map_or_else(|| super::none(language).to_owned(), |sales| shown("B$", sales));
+    [shown("GW", more.ai_it), sales]
+}
+
+/// What one unit more of the tightest limit would bring in a quarter, in a sentence.
+#[must_use]
+pub fn one_more_now(more: &OneMoreNow, language: Language) -> String {
+    let (quarter, limit_now, unit) =
+        (more.quarter, limit(more.limit, language), one_more_unit(more, language));
+    let [power, sales] = one_more_brings(more, language);
+    let then = limit(more.then, language);
+    match (more.ai_sales.is_some(), more.then == more.limit) {
+        (true, true) => language.pick(
+            format!("{quarter}: the tightest limit is {limit_now}. {unit} would put {power} of AI to work by its end and bring {sales} of AI sales in four quarters; it would still be the tightest."),
+            format!("{quarter}：最紧约束为{limit_now}。{unit}，季末投用 AI {power}，四个季度 AI 收入 {sales}；它仍是最紧约束。"),
+        ),
+        (true, false) => language.pick(
+            format!("{quarter}: the tightest limit is {limit_now}. {unit} would put {power} of AI to work by its end and bring {sales} of AI sales in four quarters; then {then} would be the tightest."),
+            format!("{quarter}：最紧约束为{limit_now}。{unit}，季末投用 AI {power}，四个季度 AI 收入 {sales}；之后最紧约束变为{then}。"),
+        ),
+        (false, _) => language.pick(
+            format!("{quarter}: the tightest limit is {limit_now}. {unit} would put {power} of AI to work by its end; the run ends before its sales can be counted over a year."),
+            format!("{quarter}：最紧约束为{limit_now}。{unit}，季末投用 AI {power}；推演在满一年之前结束，无法计其收入。"),
+        ),
+    }
 }
 
 /// Name of a curve to watch.

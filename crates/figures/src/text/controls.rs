@@ -136,6 +136,14 @@ texts! {
     curves_title: "Slope over the first two years run, and verdict", "推演前两年的斜率与判断";
     /// Heading of one unit more.
     one_more_title: "What one unit more of each limit would bring by 2030 (the ribbon shows the tightest of the four)", "各约束放宽一个单位到 2030 年的影响（色带为四者中最紧的约束）";
+    /// Heading of one unit more, quarter by quarter.
+    one_more_quarters: "What one unit more of the tightest limit would bring, quarter by quarter", "各季度最紧约束放宽一个单位的影响";
+    /// Column of AI power put in service.
+    one_more_power: "AI in service by its end", "季末投用 AI";
+    /// Column of AI sales in a year.
+    one_more_sales: "AI sales in four quarters", "四个季度 AI 收入";
+    /// Column of the limit that is then the tightest.
+    one_more_then: "Then tightest", "之后最紧";
     /// Opens the scenario of the last visit.
     reopen: "Reopen the scenario of your last visit", "打开上次访问时的情景";
     /// The limit that binds in a quarter.

@@ -208,7 +208,7 @@ mod tests {
 
     #[test]
     fn headline_figures_have_the_unit_that_the_data_declare() {
-        let rows: Vec<Vec<&str>> = include_str!("../../data/headlines.csv")
+        let rows: Vec<Vec<&str>> = include_str!("../../../../data/headlines.csv")
             .lines()
             .skip(1)
             .map(|row| row.split(',').collect())

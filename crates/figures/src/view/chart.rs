@@ -65,6 +65,27 @@ impl Plot {
         })
     }
 
+    /// The upper edge of each stacked series in the run to compare with; empty where no band differs.
+    #[must_use]
+    pub fn compared_edges(&self) -> Vec<(&Series, Vec<Point>)> {
+        let stacked = || self.series.iter().filter(|series| series.shape == Shape::Stacked);
+        if stacked().all(|series| series.base.is_empty()) {
+            return vec![];
+        }
+        let mut below: Vec<Point> = vec![];
+        let mut edges = vec![];
+        for series in stacked() {
+            // A band that does not differ is the same in both.
+            let compared = if series.base.is_empty() { &series.run } else { &series.base };
+            let under = |quarter| below.iter().find(|point| point.0 == quarter).map_or(0.0, |point| point.1);
+            let edge: Vec<Point> =
+                compared.iter().map(|&(quarter, value)| (quarter, under(quarter) + value.max(0.0))).collect();
+            below.clone_from(&edge);
+            edges.push((series, edge));
+        }
+        edges
+    }
+
     /// The lowest and highest value shown; zero is always within.
     #[must_use]
     pub fn value_range(&self) -> (f64, f64) {
@@ -74,9 +95,11 @@ impl Plot {
             .flatten()
             .map(|&(_, value)| value);
         let tops = self.bands().flat_map(|(_, _, upper)| upper).map(|(_, value)| value);
+        let compared = self.compared_edges().pop().map(|(_, top)| top).unwrap_or_default();
         let marks = self.marks.iter().map(|mark| mark.value);
         values
             .chain(tops)
+            .chain(compared.into_iter().map(|point| point.1))
             .chain(marks)
             .fold((0.0, 0.0), |(low, high), value| (value.min(low), value.max(high)))
     }

@@ -191,12 +191,10 @@ impl Series {
                 known.iter().copied().chain(run.reported_since().filter_map(reported)).collect();
             self.since = added_up(&known, all.get(known.len()..).unwrap_or_default(), period).1;
         }
-        if self.shape != Shape::Stacked {
-            let known: Vec<Point> = base.reported_known().filter_map(reported).collect();
-            let base = added_up(&known, &quarters(measure, base), period).1;
-            if base != self.run {
-                self.base = base;
-            }
+        let known: Vec<Point> = base.reported_known().filter_map(reported).collect();
+        let base = added_up(&known, &quarters(measure, base), period).1;
+        if base != self.run {
+            self.base = base;
         }
     }
 

@@ -157,6 +157,28 @@ mod tests {
     }
 
     #[test]
+    fn bands_of_the_compared_run_stack_up_to_its_total() {
+        let run = Run::of(Scenario::default(), Horizon::FULL);
+        let mut other = Scenario::default();
+        other.set(Input::CapexNextYear, 250.0).unwrap();
+        let other = Run::of(other, Horizon::FULL);
+        let chart = chart(Panel::Sales, &run, &other, Shown::default(), Language::English);
+        let mut compared = 0;
+        for plot in &chart.plots {
+            let edges = plot.compared_edges();
+            let Some((_, top)) = edges.last() else { continue };
+            compared += 1;
+            assert_eq!(edges.len(), plot.bands().count());
+            for (&(_, top), (_, figures)) in top.iter().zip(other.trajectory.quarters()) {
+                assert!((top - figures.aws_revenue).abs() < 1e-9, "{top} is not {}", figures.aws_revenue);
+            }
+            let highest = top.iter().map(|point| point.1).fold(0.0, f64::max);
+            assert!(plot.value_range().1 >= highest, "the compared bands are within the axis");
+        }
+        assert!(compared > 0);
+    }
+
+    #[test]
     fn the_trailing_year_of_quarters_is_the_models_own() {
         let run = Run::of(Scenario::default(), Horizon::FULL);
         let trailing = chart(Panel::CashFlow, &run, &run, shown(Period::TrailingYear), Language::English);

@@ -1,0 +1,62 @@
+//! Beside the ribbon of limits: what one unit more of the tightest limit would bring in the quarter pointed at, and in each.
+
+use crate::{chart::limit_colour, explorer::explorer, text};
+use buildout_analysis::{OneMoreNow, one_more_now};
+use buildout_scenario::Language;
+use leptos::prelude::*;
+
+#[component]
+pub(crate) fn OneMoreQuarters() -> impl IntoView {
+    let explorer = explorer();
+    let language = explorer.language;
+    let rows = Memo::new(move |_| {
+        explorer.settled.with(|run| one_more_now(&run.scenario, run.trajectory.figures().len()))
+    });
+    // The quarter pointed at, or the first one run.
+    let sentence = move || {
+        let pointed_at = explorer.cursor.get();
+        rows.with(|rows| {
+            let at = |index| rows.iter().find(|row| row.quarter.index() == index);
+            let row = pointed_at.and_then(at).or_else(|| rows.first())?;
+            Some(text::one_more_now(row, language.get()))
+        })
+    };
+    let table =
+        move || rows.with(|rows| rows.iter().map(|row| table_row(row, language.get())).collect_view());
+    view! {
+        <p class="one-more-now" data-extra="one-more-now">{sentence}</p>
+        <details class="figures" data-extra="one-more-quarters">
+            <summary>{move || text::one_more_quarters(language.get())}</summary>
+            <div class="scroll" tabindex="0" role="group" aria-label=move || text::one_more_quarters(language.get())>
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">{move || text::quarter(language.get())}</th>
+                            <th scope="col">{move || text::tightest_limit(language.get())}</th>
+                            <th scope="col">{move || text::one_more_heading(language.get())}</th>
+                            <th scope="col">{move || text::one_more_power(language.get())}</th>
+                            <th scope="col">{move || text::one_more_sales(language.get())}</th>
+                            <th scope="col">{move || text::one_more_then(language.get())}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{table}</tbody>
+                </table>
+            </div>
+        </details>
+    }
+}
+
+fn table_row(row: &OneMoreNow, language: Language) -> impl IntoView + use<> {
+    let [power, sales] = text::one_more_brings(row, language);
+    let colour = format!("var({})", limit_colour(row.limit).token());
+    view! {
+        <tr data-quarter=row.quarter.to_string()>
+            <th scope="row">{row.quarter.to_string()}</th>
+            <td><span class="swatch" style:background=colour></span>{text::limit(row.limit, language)}</td>
+            <td>{text::one_more_unit(row, language)}</td>
+            <td data-value=row.ai_it.to_string()>{power}</td>
+            <td data-value=row.ai_sales.map(|sales| sales.to_string())>{sales}</td>
+            <td>{text::limit(row.then, language)}</td>
+        </tr>
+    }
+}
