@@ -10,7 +10,7 @@ use crate::{
     text,
     view::{Readout, chart, summary},
 };
-use buildout_scenario::{Panel, Period};
+use buildout_scenario::Panel;
 use leptos::{ev, html::Canvas, prelude::*};
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
@@ -58,7 +58,7 @@ pub(crate) fn ChartFigure(panel: Panel) -> impl IntoView {
     });
 
     let words = Memo::new(move |_| explorer.run.with(|run| summary(panel, run, language.get())));
-    let unit = move || unit(panel, explorer);
+    let unit = move || text::panel_unit(panel, explorer.link.with(|link| link.view.period), language.get());
     let plots = explorer.run.with_untracked(|run| {
         let shown = explorer.shown().get_untracked();
         chart(panel, run, run, shown, language.get_untracked()).plots.len()
@@ -111,21 +111,6 @@ pub(crate) fn ChartFigure(panel: Panel) -> impl IntoView {
             <ChartExtras panel/>
             <ChartTable panel/>
         </figure>
-    }
-}
-
-/// What the figures of a panel are counted in.
-fn unit(panel: Panel, explorer: Explorer) -> &'static str {
-    let language = explorer.language.get();
-    let period = explorer.link.with(|link| link.view.period);
-    match (panel, period) {
-        (Panel::CashFlow, Period::Natural | Period::TrailingYear) => text::trailing_unit(language),
-        (Panel::CashFlow | Panel::Capex | Panel::Sales | Panel::Services | Panel::AdsStores, _) => {
-            text::axis_unit("B$/quarter", period, language)
-        }
-        (Panel::Capacity, _) => text::axis_unit("GW", period, language),
-        (Panel::Margin, _) => text::axis_unit("share", period, language),
-        _ => "",
     }
 }
 

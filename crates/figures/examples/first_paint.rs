@@ -14,8 +14,6 @@ use std::{cell::RefCell, collections::BTreeMap, process::ExitCode};
 const FONT: &str = "inherit";
 /// The chart as a desktop and as a phone shows it: class, width and height in CSS pixels.
 const SIZES: [(&str, f64, f64); 2] = [("wide", 1000.0, 320.0), ("narrow", 366.0, 200.0)];
-/// Pixels of the drawing for each CSS pixel.
-const SCALE: f64 = 2.0;
 
 fn main() -> ExitCode {
     let run = Run::of(Scenario::default(), Horizon::FULL);
@@ -39,7 +37,7 @@ fn first_paint(run: &Run, language: Language) -> Result<String, String> {
         let frame = Frame {
             width_px,
             height_px,
-            scale: SCALE,
+            scale: 1.0,
             text_scale: 1.0,
             font: FONT,
             reported: text::reported(language),

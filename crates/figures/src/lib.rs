@@ -1,5 +1,5 @@
 //! What a reader sees of a run: series with units ([`view`]), words in both languages ([`text`]), figures as they are
-//! written ([`format`](mod@format)), and drawings on any backend ([`chart`]).
+//! written ([`format`](mod@format)), drawings on any backend ([`chart`]), and pictures that stand alone ([`picture`]).
 //!
 //! Finished runs come in, data for a screen or a file goes out. It computes no economics and knows no browser, so the
 //! page, its workers and the command line all show the same.
@@ -15,5 +15,6 @@
 
 pub mod chart;
 pub mod format;
+pub mod picture;
 pub mod text;
 pub mod view;

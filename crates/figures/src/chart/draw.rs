@@ -3,12 +3,13 @@
 use super::{frame::Frame, ground, palette::Palette, placed::Placed, series};
 use crate::view::Chart;
 use plotters::{
-    drawing::DrawingAreaErrorKind,
+    coord::Shift,
+    drawing::{DrawingArea, DrawingAreaErrorKind},
     prelude::{DrawingBackend, IntoDrawingArea},
 };
 
 /// What drawing gives.
-pub(super) type Drawn<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
+pub(crate) type Drawn<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
 
 /// Over the first plot, for the words "reported" and "run".
 const TOP_PX: f64 = 20.0;
@@ -30,28 +31,39 @@ pub fn draw<DB: DrawingBackend>(
     palette: &Palette,
 ) -> Drawn<DB> {
     let area = backend.into_drawing_area();
+    draw_on(&area, frame, chart, palette)?;
+    area.present()
+}
+
+/// Draws a chart onto a part of a drawing.
+pub(crate) fn draw_on<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    frame: &Frame<'_>,
+    chart: &Chart,
+    palette: &Palette,
+) -> Drawn<DB> {
     area.fill(&palette.paper)?;
     let heights = heights(frame, chart);
     for (place, (plot, heights)) in chart.plots.iter().zip(heights).enumerate() {
         let placed = Placed::new(chart, plot, frame, palette, heights);
-        ground::draw_ground(&area, &placed)?;
-        series::draw_bands(&area, &placed)?;
-        series::draw_lines(&area, &placed)?;
-        ground::draw_values(&area, &placed)?;
-        series::draw_marks(&area, &placed)?;
+        ground::draw_ground(area, &placed)?;
+        series::draw_bands(area, &placed)?;
+        series::draw_lines(area, &placed)?;
+        ground::draw_values(area, &placed)?;
+        series::draw_marks(area, &placed)?;
         if frame.is_labelled() {
-            series::draw_labels(&area, &placed)?;
+            series::draw_labels(area, &placed)?;
         }
         if place == 0 {
-            ground::draw_boundary_words(&area, &placed)?;
+            ground::draw_boundary_words(area, &placed)?;
         }
         if place + 1 == chart.plots.len() {
-            ground::draw_ribbon(&area, &placed)?;
-            ground::draw_years(&area, &placed, frame.height_px - BOTTOM_PX)?;
+            ground::draw_ribbon(area, &placed)?;
+            ground::draw_years(area, &placed, frame.height_px - BOTTOM_PX)?;
         }
-        ground::draw_cursor(&area, &placed)?;
+        ground::draw_cursor(area, &placed)?;
     }
-    area.present()
+    Ok(())
 }
 
 /// The upper and lower end of each plot, CSS pixels.

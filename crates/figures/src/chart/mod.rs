@@ -10,12 +10,18 @@ mod placed;
 mod series;
 #[cfg(feature = "svg")]
 mod svg;
+#[cfg(feature = "svg")]
+mod tokens;
 
 pub use axis::{nice_ticks, year_ticks};
 pub use draw::draw;
+pub(crate) use draw::{Drawn, draw_on};
 pub use frame::Frame;
+pub(crate) use frame::text_width_px;
 pub use ground::limit_colour;
 pub use labels::spread;
 pub use palette::{Palette, parse_colour};
+#[cfg(feature = "svg")]
+pub(crate) use svg::as_svg;
 #[cfg(feature = "svg")]
 pub use svg::chart_svg;

@@ -36,6 +36,13 @@ impl Palette {
         }
     }
 
+    /// The page's light theme, for pictures made without a page.
+    #[cfg(feature = "svg")]
+    #[must_use]
+    pub fn light() -> Self {
+        Self::from_tokens(|name| super::tokens::light(name).to_owned())
+    }
+
     /// The colour of an idea.
     #[must_use]
     pub fn idea(&self, colour: Colour) -> RGBColor {

@@ -7,32 +7,46 @@ use plotters::prelude::SVGBackend;
 /// The SVG backend writes a text this many times smaller than it is asked to.
 const TEXT_SCALE: f64 = 1.24;
 
-/// A chart as an SVG document of the frame's size.
-///
-/// Drawn at the frame's scale and shown at its size, so a scale of 4 keeps quarters of a pixel.
+/// Its coordinates are whole numbers, so it draws quarters of a pixel.
+const SCALE: f64 = 4.0;
+
+/// A chart as an SVG document of the frame's size; the frame's scales are the document's own business.
 ///
 /// # Errors
 /// A message where the drawing is refused, which the backend does for no chart of finite figures.
 pub fn chart_svg(frame: &Frame<'_>, chart: &Chart, palette: &Palette) -> Result<String, String> {
-    let frame = &Frame { text_scale: TEXT_SCALE, ..*frame };
-    let size =
-        ((frame.width_px * frame.scale).round() as u32, (frame.height_px * frame.scale).round() as u32);
-    let mut drawn = String::new();
-    draw(SVGBackend::with_string(&mut drawn, size), frame, chart, palette)
-        .map_err(|error| error.to_string())?;
-    Ok(sized(&drawn, frame))
+    as_svg((frame.width_px, frame.height_px), None, |backend, scale, text_scale| {
+        let frame = Frame { scale, text_scale, ..*frame };
+        draw(backend, &frame, chart, palette).map_err(|error| error.to_string())
+    })
 }
 
-/// The drawing shown at the frame's size, whatever the scale that it was drawn at.
-fn sized(drawn: &str, frame: &Frame<'_>) -> String {
+/// What `draw` draws, given the backend, its scale and its scale of texts, as a document of a size in CSS pixels, with a title
+/// and a description.
+pub(crate) fn as_svg(
+    (width_px, height_px): (f64, f64),
+    about: Option<(&str, &str)>,
+    draw: impl FnOnce(SVGBackend<'_>, f64, f64) -> Result<(), String>,
+) -> Result<String, String> {
+    let (width, height) = (width_px * SCALE, height_px * SCALE);
+    let mut drawn = String::new();
+    draw(
+        SVGBackend::with_string(&mut drawn, (width.round() as u32, height.round() as u32)),
+        SCALE,
+        TEXT_SCALE,
+    )?;
     let body =
         drawn.split_once("<svg").and_then(|(_, rest)| rest.split_once('>')).map_or("", |(_, body)| body);
-    let Frame { width_px, height_px, scale, .. } = frame;
-    format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width_px}" height="{height_px}" viewBox="0 0 {} {}">{body}"#,
-        width_px * scale,
-        height_px * scale
-    )
+    let about = about.map_or_else(String::new, |(title, description)| {
+        format!("\n<title>{}</title>\n<desc>{}</desc>", escaped(title), escaped(description))
+    });
+    Ok(format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width_px}" height="{height_px}" viewBox="0 0 {width} {height}">{about}{body}"#
+    ))
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]

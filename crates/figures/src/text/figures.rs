@@ -132,7 +132,21 @@ pub fn axis_unit(unit: &str, period: Period, language: Language) -> &'static str
 /// Amazon's own measure of cash flow, over the chart that shows it.
 #[must_use]
 pub fn trailing_unit(language: Language) -> &'static str {
-    language.pick("B$, trailing four quarters, Amazon’s definition", "十亿美元，最近四个季度合计，亚马逊口径")
+    language.pick("B$, trailing four quarters, Amazon's definition", "十亿美元，最近四个季度合计，亚马逊口径")
+}
+
+/// What the figures of a panel are counted in; nothing where its plots name their own units.
+#[must_use]
+pub fn panel_unit(panel: Panel, period: Period, language: Language) -> &'static str {
+    match (panel, period) {
+        (Panel::CashFlow, Period::Natural | Period::TrailingYear) => trailing_unit(language),
+        (Panel::CashFlow | Panel::Capex | Panel::Sales | Panel::Services | Panel::AdsStores, _) => {
+            axis_unit("B$/quarter", period, language)
+        }
+        (Panel::Capacity, _) => axis_unit("GW", period, language),
+        (Panel::Margin, _) => axis_unit("share", period, language),
+        _ => "",
+    }
 }
 
 /// Name of a period.

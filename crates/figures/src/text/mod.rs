@@ -7,6 +7,7 @@ mod input_values;
 mod inputs;
 mod levers;
 mod notices;
+mod scenario;
 mod sources;
 
 pub use analysis::*;
@@ -16,4 +17,5 @@ pub use input_values::*;
 pub use inputs::*;
 pub use levers::*;
 pub use notices::{beyond_notices, notice};
+pub use scenario::{picture_source, scenario_words};
 pub use sources::{Source, sources};

@@ -45,7 +45,10 @@ pub(super) fn plots(run: &Run, language: Language) -> Vec<Plot> {
         vec![Series::line(Output::TrainiumChipsMillion, language.pick("chips", "芯片"), Colour::Trainium)],
     );
     // Project Rainier: nearly half a million chips in October 2025, a million by the end of that year.
-    let rainier = [(2025, 3, 0.5, ""), (2025, 4, 1.0, "Rainier: 0.5 M, then 1 M")];
+    let rainier = [
+        (2025, 3, 0.5, ""),
+        (2025, 4, 1.0, language.pick("Rainier: 0.5 M, then 1 M", "Rainier：50 万颗，后 100 万颗")),
+    ];
     count.marks.extend(rainier.into_iter().filter_map(|(year, quarter, value, label)| {
         let quarter = Quarter::new(year, quarter)?.index();
         (quarter >= run.first().index() - 4).then(|| Mark { quarter, value, label: label.to_owned() })
