@@ -7,7 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
-use buildout_model::{Baseline, INPUT_COUNT, Input};
+use buildout_model::{Baseline, Declaration, INPUT_COUNT, Input, Level};
 use buildout_scenario::{
     Horizon, LONGEST_LINK, Language, Link, Panel, Panels, Period, Receipt, Scenario, View, Zoom,
 };
@@ -85,6 +85,35 @@ fn the_longest_canonical_link_is_read_whole() {
     let mut link = Link { scenario, compared: Some(scenario), view: View::default(), receipt: None };
     link.receipt = Some(Receipt::of(&link));
     assert!(link.encode().len() < LONGEST_LINK, "{}", link.encode().len());
+}
+
+#[test]
+fn two_scenarios_with_every_primary_input_changed_stay_short() {
+    let awkward = |baseline| {
+        let mut scenario = Scenario::base(baseline);
+        for input in Input::ALL.into_iter().filter(|input| input.declaration().level == Level::Primary) {
+            let Declaration { min, max, step, .. } = *input.declaration();
+            // Off every step, in seventeen digits.
+            scenario.set(input, min + (max - min) / 3.0 + step / 7.0).unwrap();
+            assert!(scenario.is_changed(input), "{input}");
+        }
+        scenario
+    };
+    let [baseline, other] = Baseline::ALL;
+    let view = View {
+        horizon: Horizon::to_year(2030, baseline).unwrap(),
+        language: Some(Language::Chinese),
+        panels: Panels::of(Panel::ALL.into_iter().rev()),
+        period: Period::TrailingYear,
+        zoom: Zoom::new(2027, 2030),
+    };
+    let mut link = Link { scenario: awkward(baseline), compared: Some(awkward(other)), view, receipt: None };
+    let receipt = Receipt::of(&link);
+    assert!(receipt.to_string().len() <= 90, "{receipt}");
+    link.receipt = Some(receipt);
+    let text = link.encode();
+    assert!(text.len() <= 1500, "{} characters: {text}", text.len());
+    assert_eq!(Link::decode(&text).link, link);
 }
 
 /// Reads `text` and compares its canonical form and what is told.
