@@ -22,6 +22,7 @@
 
 mod baseline;
 mod calendar;
+mod disclosed;
 mod discounting;
 mod fixed;
 mod gigawatt;
@@ -40,6 +41,7 @@ mod trajectory;
 
 pub use baseline::{BASELINE_COUNT, Baseline, REPORTED, ReportedQuarter};
 pub use calendar::Quarter;
+pub use disclosed::reported_figure;
 pub use gigawatt::{ChipKind, Gigawatt, YEARS_AHEAD, gigawatt};
 pub use headline::{Headline, HeadlineFigure};
 pub use input::{

@@ -34,5 +34,5 @@ pub use link::{
     ReceiptError, View, Zoom,
 };
 pub use preset::{PRESETS, Preset};
-pub use saved::{DecodedSaved, LONGEST_NAME, MOST_SAVED, SaveError, Saved, SavedScenario};
+pub use saved::{DecodedSaved, LONGEST_NAME, MOST_SAVED, SaveError, Saved, SavedScenario, clean_name};
 pub use scenario::{Change, Scenario};
