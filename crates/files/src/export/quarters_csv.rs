@@ -29,7 +29,8 @@ impl<W: Write> QuartersCsv<W> {
     pub fn new(out: W, leading: Option<&str>, columns: &[Output]) -> io::Result<Self> {
         let mut writer = csv::Writer::from_writer(out);
         let outputs = columns.iter().map(|output| output.id());
-        writer.write_record(leading.into_iter().chain(["quarter"]).chain(outputs))?;
+        let header = leading.into_iter().chain(["quarter"]).chain(outputs);
+        writer.write_record(header).map_err(io_error)?;
         Ok(Self { writer, columns: columns.to_vec() })
     }
 
@@ -74,12 +75,20 @@ impl<W: Write> QuartersCsv<W> {
         cell: impl Fn(Output) -> String,
     ) -> io::Result<()> {
         if let Some(leading) = leading {
-            self.writer.write_field(leading)?;
+            self.writer.write_field(leading).map_err(io_error)?;
         }
-        self.writer.write_field(quarter.to_string())?;
+        self.writer.write_field(quarter.to_string()).map_err(io_error)?;
         for output in &self.columns {
-            self.writer.write_field(cell(*output))?;
+            self.writer.write_field(cell(*output)).map_err(io_error)?;
         }
-        Ok(self.writer.write_record(None::<&[u8]>)?)
+        self.writer.write_record(None::<&[u8]>).map_err(io_error)
+    }
+}
+
+/// The failure of writing itself, whose kind tells a reader who has gone away; wrapped, it would not.
+fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
