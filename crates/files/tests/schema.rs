@@ -113,7 +113,7 @@ fn the_published_schema_is_that_of_the_inputs() {
         let fresh = Path::new(env!("CARGO_TARGET_TMPDIR")).join("scenario-1.json");
         fs::write(&fresh, wanted).unwrap();
         panic!(
-            "docs/schema/scenario-1.json is not what the inputs are. An input that was added or whose range grew may be added \
+            "data/schema/scenario-1.json is not what the inputs are. An input that was added or whose range grew may be added \
              there, from {}; anything else is a new version of the format.",
             fresh.display()
         );

@@ -22,8 +22,8 @@ pub const SCENARIO_VERSION: u32 = 1;
 /// The most bytes of a file that are read; the longest file written is a tenth of that.
 pub const LONGEST_FILE: usize = 200_000;
 
-/// The JSON Schema of a scenario file, as `docs/schema/scenario-1.json` publishes it.
-pub const SCENARIO_SCHEMA: &str = include_str!("../../../../docs/schema/scenario-1.json");
+/// The JSON Schema of a scenario file, as `data/schema/scenario-1.json` publishes it.
+pub const SCENARIO_SCHEMA: &str = include_str!("../../../../data/schema/scenario-1.json");
 
 /// The name of the schema, which every file that is written carries.
 const SCHEMA_ID: &str = "urn:buildout:schema:scenario-1";
