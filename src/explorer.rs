@@ -195,7 +195,8 @@ impl Explorer {
             return Ok(());
         }
         self.frames().note_input(timing::now_ms());
-        self.link.try_update(|link| link.scenario.set(input, value)).unwrap_or(Ok(()))
+        let set = |link: &mut Link| link.change(|link| link.scenario.set(input, value));
+        self.link.try_update(set).unwrap_or(Ok(()))
     }
 
     /// A change is released: the link is written, the tables follow, and the result is said once.
@@ -231,7 +232,7 @@ impl Explorer {
     }
 
     fn change(self, source: Source, change: impl FnOnce(&mut Link)) {
-        self.link.update(change);
+        self.link.update(|link| link.change(change));
         self.release(source);
     }
 
@@ -299,7 +300,8 @@ impl Explorer {
     pub(crate) fn open_link(self, text: &str) {
         let read = Link::decode(text);
         self.notices.set(read.notices);
-        self.change(Source::Choice, |link| *link = read.link);
+        self.link.set(read.link);
+        self.release(Source::Choice);
     }
 
     /// Keeps the scenario to compare with.

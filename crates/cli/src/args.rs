@@ -24,17 +24,23 @@ pub(crate) enum Command {
     /// Run a scenario for each line of a file and print one CSV.
     Batch(Batch),
     /// Print the link of a scenario.
-    Link(Choice),
-    /// Print the scenario that a link holds, and what of the link could not be taken.
+    Link(Link),
+    /// Print the scenario that a link or a file holds, what of it could not be taken, and which figures of its receipt
+    /// are others today.
     Explain(Explain),
+    /// Write a scenario and its run to files.
+    Export(Export),
 }
 
-/// Which scenario: a link or a preset, then changes.
+/// Which scenario: a link, a file or a preset, then changes.
 #[derive(Args)]
 pub(crate) struct Choice {
     /// A link, or what follows its '#'.
     #[arg(value_name = "LINK", conflicts_with = "preset")]
     pub(crate) link: Option<String>,
+    /// A scenario file; '-' reads standard input.
+    #[arg(long, value_name = "FILE.json", conflicts_with_all = ["link", "preset"])]
+    pub(crate) file: Option<PathBuf>,
     /// What was known at which date: 2025q3 or 2026q2.
     #[arg(long, value_name = "ID")]
     pub(crate) baseline: Option<String>,
@@ -44,6 +50,37 @@ pub(crate) struct Choice {
     /// Sets an input of data/inputs.csv; may be given again.
     #[arg(long = "set", value_name = "ID=VALUE")]
     pub(crate) changes: Vec<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct Link {
+    #[command(flatten)]
+    pub(crate) choice: Choice,
+    /// Add today's headline, so that whoever opens the link later sees what has changed since.
+    #[arg(long)]
+    pub(crate) receipt: bool,
+}
+
+/// Where to write what. At least one is needed; '-' is standard output.
+#[derive(Args)]
+#[command(group(clap::ArgGroup::new("targets").required(true).multiple(true)))]
+pub(crate) struct Export {
+    #[command(flatten)]
+    pub(crate) choice: Choice,
+    #[command(flatten)]
+    pub(crate) length: Length,
+    /// Write the quarters reported, of the run and of what it is compared with as one CSV: every output, full precision.
+    #[arg(long, value_name = "FILE", group = "targets")]
+    pub(crate) csv: Option<PathBuf>,
+    /// Write the scenario, and headline and quarters of its run and of what it is compared with, as JSON.
+    #[arg(long, value_name = "FILE", group = "targets")]
+    pub(crate) json: Option<PathBuf>,
+    /// Write the scenario alone, as a file that the page and --file open.
+    #[arg(long, value_name = "FILE", group = "targets")]
+    pub(crate) scenario: Option<PathBuf>,
+    /// Name the scenario.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) name: Option<String>,
 }
 
 #[derive(Args)]
@@ -89,7 +126,7 @@ pub(crate) struct Batch {
 
 #[derive(Args)]
 pub(crate) struct Explain {
-    /// A link, or what follows its '#'.
-    #[arg(value_name = "LINK")]
+    /// A link, or what follows its '#', or the name of a scenario file that ends in '.json'.
+    #[arg(value_name = "LINK|FILE.json")]
     pub(crate) link: String,
 }

@@ -1,14 +1,13 @@
 //! `batch`: a scenario a line.
 
-use crate::{args::Batch, chosen, failure::Failure, quarters_csv::QuartersCsv};
-use buildout_model::{Baseline, Input, MAX_QUARTERS};
+use crate::{args::Batch, chosen, failure::Failure, stream};
+use buildout_files::QuartersCsv;
+use buildout_model::{Baseline, Input, MAX_QUARTERS, Output};
 use buildout_scenario::Scenario;
 use serde::Deserialize;
 use std::{
     collections::BTreeMap,
-    fs::File,
-    io::{self, BufRead, BufReader, Write},
-    path::Path,
+    io::{BufRead, Write},
 };
 
 /// A line of a batch.
@@ -32,19 +31,11 @@ impl Line {
     }
 }
 
-fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
-    if path == Path::new("-") {
-        Ok(Box::new(io::stdin().lock()))
-    } else {
-        Ok(Box::new(BufReader::new(File::open(path)?)))
-    }
-}
-
 pub(crate) fn batch(command: &Batch, out: &mut impl Write) -> Result<(), Failure> {
     let in_file = |error| Failure::File { path: command.file.clone(), error };
     let quarters = command.length.or(MAX_QUARTERS);
-    let mut csv = QuartersCsv::new(out, Some("name"))?;
-    for (place, text) in open(&command.file).map_err(in_file)?.lines().enumerate() {
+    let mut csv = QuartersCsv::new(out, Some("name"), &Output::ALL)?;
+    for (place, text) in stream::reader(&command.file).map_err(in_file)?.lines().enumerate() {
         let text = text.map_err(in_file)?;
         if text.trim().is_empty() {
             continue;

@@ -1,5 +1,6 @@
 //! What can go wrong, and the exit status it gives.
 
+use buildout_files::ScenarioFileError;
 use buildout_model::InputError;
 use buildout_scenario::PRESETS;
 use std::{fmt, io, path::PathBuf, process::ExitCode};
@@ -21,6 +22,10 @@ pub(crate) enum Failure {
     Input(InputError),
     /// A file cannot be read.
     File { path: PathBuf, error: io::Error },
+    /// A file is no scenario.
+    ScenarioFile { path: PathBuf, errors: Vec<ScenarioFileError> },
+    /// Two kinds of output go to the same place.
+    SameTarget(PathBuf),
     /// A line of a batch is wrong.
     Line { number: usize, what: String },
     /// The output cannot be written.
@@ -31,7 +36,10 @@ impl Failure {
     /// 2 for wrong usage, 1 where a run failed.
     pub(crate) fn exit_code(&self) -> ExitCode {
         match self {
-            Failure::Line { .. } | Failure::Output(_) | Failure::File { .. } => ExitCode::from(1),
+            Failure::Line { .. }
+            | Failure::Output(_)
+            | Failure::File { .. }
+            | Failure::ScenarioFile { .. } => ExitCode::from(1),
             _ => ExitCode::from(2),
         }
     }
@@ -56,6 +64,17 @@ impl fmt::Display for Failure {
             Failure::NotANumber { id, text } => write!(f, "{id}: '{text}' is not a number"),
             Failure::Input(error) => error.fmt(f),
             Failure::File { path, error } => write!(f, "{}: {error}", path.display()),
+            Failure::ScenarioFile { path, errors } => {
+                write!(f, "{} is no scenario:", path.display())?;
+                errors.iter().try_for_each(|error| write!(f, "\n  {error}"))
+            }
+            Failure::SameTarget(path) => {
+                write!(
+                    f,
+                    "'{}' is given for two kinds of output; each needs a place of its own",
+                    path.display()
+                )
+            }
             Failure::Line { number, what } => write!(f, "line {number}: {what}"),
             Failure::Output(error) => write!(f, "cannot write: {error}"),
         }
@@ -71,12 +90,6 @@ impl From<InputError> for Failure {
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Failure::Output(error)
-    }
-}
-
-impl From<csv::Error> for Failure {
-    fn from(error: csv::Error) -> Self {
-        Failure::Output(error.into())
     }
 }
 

@@ -6,6 +6,8 @@
 //! buildout batch scenarios.jsonl > quarters.csv
 //! buildout link --set capex_next_year=180
 //! buildout explain '#1~2025q3~cx1_999'
+//! buildout export --preset power-bound --csv run.csv --scenario power-bound.json
+//! buildout run --file power-bound.json --headline
 //! ```
 //!
 //! Figures go to standard output, words to standard error. Exit status: 0, 1 where a run failed, 2 for wrong usage.
@@ -14,12 +16,12 @@ mod args;
 mod batch;
 mod chosen;
 mod explain;
+mod export;
 mod failure;
-mod headline_json;
-mod quarters_csv;
-mod quarters_json;
+mod link;
 mod quarters_table;
 mod run;
+mod stream;
 
 use args::{Arguments, Command};
 use clap::Parser;
@@ -35,8 +37,9 @@ fn main() -> ExitCode {
     let done = match &arguments.command {
         Command::Run(command) => run::run(command, arguments.quiet, &mut out),
         Command::Batch(command) => batch::batch(command, &mut out),
-        Command::Link(command) => run::link(command, arguments.quiet, &mut out),
+        Command::Link(command) => link::link(command, arguments.quiet, &mut out),
         Command::Explain(command) => explain::explain(command, &mut out),
+        Command::Export(command) => export::export(command, arguments.quiet, &mut out),
     };
     match done.and_then(|()| Ok(out.flush()?)) {
         // Whoever reads may stop reading: `buildout run | head` has not failed.

@@ -1,6 +1,6 @@
 //! Baselines and the reported quarters that they start from.
 
-use crate::{calendar::Quarter, output::Output};
+use crate::{calendar::Quarter, disclosed::reported_figure, output::Output};
 use core::fmt;
 
 struct BaselineDeclaration {
@@ -116,51 +116,36 @@ impl fmt::Display for Baseline {
 }
 
 impl ReportedQuarter {
-    /// Sales other than AWS and advertising.
-    #[must_use]
-    pub fn stores_revenue(&self) -> Option<f64> {
-        Some(self.sales - self.aws_revenue - self.ads_revenue?)
-    }
-
-    /// The reported figure that an output of the model stands for, where it is disclosed.
+    /// The reported figure that an output of the model stands for, where it is disclosed or follows from what is.
     #[must_use]
     pub fn get(&self, output: Output) -> Option<f64> {
-        Some(match output {
-            Output::Sales => self.sales,
-            Output::OperatingIncome => self.operating_income,
-            Output::AwsRevenue => self.aws_revenue,
-            Output::AwsOperatingIncome => self.aws_operating_income,
-            Output::AwsMargin => self.aws_operating_income / self.aws_revenue,
-            Output::OtherOperatingIncome => self.operating_income - self.aws_operating_income,
-            Output::AdsRevenue => self.ads_revenue?,
-            Output::StoresRevenue => self.stores_revenue()?,
-            Output::Ocf => self.ocf,
-            Output::Capex => self.capex,
-            Output::Fcf => self.ocf - self.capex,
-            Output::Depreciation => self.depreciation,
-            Output::StockCompensation => self.stock_compensation,
-            Output::Backlog => self.backlog?,
-            Output::BacklogYears => self.backlog? / (4.0 * self.aws_revenue),
-            Output::AwsDepreciation => self.aws_depreciation?,
-            Output::OcfTtm => self.year_to_here(|reported| reported.ocf)?,
-            Output::CapexTtm => self.year_to_here(|reported| reported.capex)?,
-            Output::FcfTtm => self.year_to_here(|reported| reported.ocf - reported.capex)?,
-            Output::AwsGrowth => self.aws_revenue / self.year_before()?.aws_revenue - 1.0,
-            Output::AdsGrowth => self.ads_revenue? / self.year_before()?.ads_revenue? - 1.0,
-            _ => return None,
+        reported_figure(output, |ago, output| match ago {
+            0 => self.disclosed(output),
+            _ => Self::at(self.quarter.plus(-ago))?.disclosed(output),
         })
     }
 
-    fn at(quarter: Quarter) -> Option<&'static ReportedQuarter> {
+    /// The quarter as it was reported, if it was.
+    #[must_use]
+    pub fn at(quarter: Quarter) -> Option<&'static Self> {
         REPORTED.iter().find(|reported| reported.quarter == quarter)
     }
 
-    fn year_before(&self) -> Option<&'static ReportedQuarter> {
-        Self::at(self.quarter.plus(-4))
-    }
-
-    fn year_to_here(&self, figure: impl Fn(&ReportedQuarter) -> f64) -> Option<f64> {
-        (-3..=0).map(|ago| Self::at(self.quarter.plus(ago)).map(&figure)).sum()
+    fn disclosed(&self, output: Output) -> Option<f64> {
+        match output {
+            Output::Sales => Some(self.sales),
+            Output::OperatingIncome => Some(self.operating_income),
+            Output::AwsRevenue => Some(self.aws_revenue),
+            Output::AwsOperatingIncome => Some(self.aws_operating_income),
+            Output::AdsRevenue => self.ads_revenue,
+            Output::Ocf => Some(self.ocf),
+            Output::Capex => Some(self.capex),
+            Output::Depreciation => Some(self.depreciation),
+            Output::StockCompensation => Some(self.stock_compensation),
+            Output::Backlog => self.backlog,
+            Output::AwsDepreciation => self.aws_depreciation,
+            _ => None,
+        }
     }
 }
 

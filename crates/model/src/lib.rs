@@ -22,6 +22,7 @@
 
 mod baseline;
 mod calendar;
+mod disclosed;
 mod discounting;
 mod fixed;
 mod gigawatt;
@@ -41,6 +42,7 @@ mod trajectory;
 
 pub use baseline::{BASELINE_COUNT, Baseline, REPORTED, ReportedQuarter};
 pub use calendar::Quarter;
+pub use disclosed::reported_figure;
 pub use gigawatt::{ChipKind, Gigawatt, YEARS_AHEAD, gigawatt};
 pub use headline::{Headline, HeadlineFigure};
 pub use input::{
@@ -57,3 +59,9 @@ pub use trajectory::Trajectory;
 
 /// The longest run, in quarters.
 pub const MAX_QUARTERS: usize = 41;
+
+/// The version of the model: raised whenever a figure of any run changes beyond rounding, or the base data do.
+///
+/// A link that was sent with its headline names the version that computed it, so that a reader who sees other figures
+/// today also sees why. `crates/scenario/tests/receipts/` keeps the headline of every preset as each version had it.
+pub const MODEL_VERSION: u32 = 1;

@@ -29,7 +29,10 @@ mod scenario;
 pub use history::History;
 pub use horizon::{Horizon, HorizonError};
 pub use language::Language;
-pub use link::{Decoded, LINK_VERSION, LONGEST_LINK, Link, Notice, Panel, Panels, Period, View, Zoom};
+pub use link::{
+    Decoded, LINK_VERSION, LONGEST_LINK, Link, Notice, Panel, Panels, Period, Receipt, ReceiptDifference,
+    ReceiptError, View, Zoom,
+};
 pub use preset::{PRESETS, Preset};
-pub use saved::{DecodedSaved, LONGEST_NAME, MOST_SAVED, SaveError, Saved, SavedScenario};
+pub use saved::{DecodedSaved, LONGEST_NAME, MOST_SAVED, SaveError, Saved, SavedScenario, clean_name};
 pub use scenario::{Change, Scenario};

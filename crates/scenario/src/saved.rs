@@ -150,8 +150,10 @@ impl Saved {
     }
 }
 
-/// What can be kept of a name: one line of text. Cleaning it again changes nothing.
-fn clean_name(name: &str) -> String {
+/// What can be kept of a name: one line of text of at most [`LONGEST_NAME`] characters, without spaces around it. Cleaning
+/// it again changes nothing.
+#[must_use]
+pub fn clean_name(name: &str) -> String {
     let text: String = name.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let cut: String = text.trim().chars().take(LONGEST_NAME).collect();
     cut.trim_end().to_owned()

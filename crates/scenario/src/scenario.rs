@@ -62,7 +62,8 @@ impl Scenario {
     /// # Errors
     /// [`InputError::OutOfRange`] for NaN and values outside the range; the scenario stays as it was.
     pub fn set(&mut self, input: Input, value: f64) -> Result<(), InputError> {
-        self.inputs.set(input, value)
+        // Minus zero is zero: equal scenarios have the same link.
+        self.inputs.set(input, value + 0.0)
     }
 
     /// Puts an input back to its base value.

@@ -7,8 +7,10 @@
     reason = "a test fails by panicking"
 )]
 
-use buildout_model::{Baseline, INPUT_COUNT, Input};
-use buildout_scenario::{Horizon, LONGEST_LINK, Language, Link, Panel, Panels, Period, Scenario, View, Zoom};
+use buildout_model::{Baseline, Declaration, INPUT_COUNT, Input, Level};
+use buildout_scenario::{
+    Horizon, LONGEST_LINK, Language, Link, Panel, Panels, Period, Receipt, Scenario, View, Zoom,
+};
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
 fn scenario() -> impl Strategy<Value = Scenario> {
@@ -37,10 +39,13 @@ fn view() -> impl Strategy<Value = View> {
 }
 
 fn link() -> impl Strategy<Value = Link> {
-    (scenario(), option::of(scenario()), 0..40_i32, view()).prop_map(|(scenario, compared, years, view)| {
+    let parts = (scenario(), option::of(scenario()), 0..40_i32, view(), any::<bool>());
+    parts.prop_map(|(scenario, compared, years, view, has_receipt)| {
         let (first, last) = Horizon::years(scenario.baseline());
         let horizon = Horizon::to_year(first + years % (last - first + 1), scenario.baseline()).unwrap();
-        Link { scenario, compared, view: View { horizon, ..view } }
+        let mut link = Link { scenario, compared, view: View { horizon, ..view }, receipt: None };
+        link.receipt = has_receipt.then(|| Receipt::of(&link));
+        link
     })
 }
 
@@ -77,8 +82,38 @@ fn the_longest_canonical_link_is_read_whole() {
         let value = declaration.min + (declaration.max - declaration.min) / 3.0;
         scenario.set(input, value).unwrap();
     }
-    let link = Link { scenario, compared: Some(scenario), view: View::default() };
+    let mut link = Link { scenario, compared: Some(scenario), view: View::default(), receipt: None };
+    link.receipt = Some(Receipt::of(&link));
     assert!(link.encode().len() < LONGEST_LINK, "{}", link.encode().len());
+}
+
+#[test]
+fn two_scenarios_with_every_primary_input_changed_stay_short() {
+    let awkward = |baseline| {
+        let mut scenario = Scenario::base(baseline);
+        for input in Input::ALL.into_iter().filter(|input| input.declaration().level == Level::Primary) {
+            let Declaration { min, max, step, .. } = *input.declaration();
+            // Off every step, in seventeen digits.
+            scenario.set(input, min + (max - min) / 3.0 + step / 7.0).unwrap();
+            assert!(scenario.is_changed(input), "{input}");
+        }
+        scenario
+    };
+    let [baseline, other] = Baseline::ALL;
+    let view = View {
+        horizon: Horizon::to_year(2030, baseline).unwrap(),
+        language: Some(Language::Chinese),
+        panels: Panels::of(Panel::ALL.into_iter().rev()),
+        period: Period::TrailingYear,
+        zoom: Zoom::new(2027, 2030),
+    };
+    let mut link = Link { scenario: awkward(baseline), compared: Some(awkward(other)), view, receipt: None };
+    let receipt = Receipt::of(&link);
+    assert!(receipt.to_string().len() <= 90, "{receipt}");
+    link.receipt = Some(receipt);
+    let text = link.encode();
+    assert!(text.len() <= 1500, "{} characters: {text}", text.len());
+    assert_eq!(Link::decode(&text).link, link);
 }
 
 /// Reads `text` and compares its canonical form and what is told.
@@ -126,6 +161,18 @@ fn damaged_links_open_what_they_can() {
     check("#1~2025q3~Q_1", "1~2025q3", &["'Q_1'"]);
     check("#1~2025q3~cx1_180~~2026q2~tm_0.9", "1~2025q3~cx1_180~~2026q2~tm_0.9", &[]);
     check("#1~2025q3~~2026q2~~2026q2", "1~2025q3~~2026q2", &["more than two"]);
+    check("#1~2025q3~H_2030~H_2031", "1~2025q3~H_2031", &["'H' is given more than once"]);
+    check("#1~2025q3~H_2030~H_", "1~2025q3", &["'H' is given more than once", "horizon ''"]);
+    check("#1~2025q3~L_zh~~2026q2~L_en", "1~2025q3~L_en~~2026q2", &["'L' is given more than once"]);
+    check("#1~2025q3~V_chips~V_moon", "1~2025q3~V_chips", &["'V' is given more than once", "'V_moon'"]);
+    check("#1~2025q3~cx1_180~cx1_abc", "1~2025q3", &["more than once", "the base value was kept"]);
+    check("#1~2025q3~R_1_2", "1~2025q3", &["'R_1_2', cannot be compared: it has 1 figures instead of 12"]);
+    check("#1~2025q3~R_", "1~2025q3", &["'' is not a version of the model"]);
+    let receipt = "R_9_-1462_26q3_215_26q4_5_6_7_8_n_399_n_1";
+    let kept = format!("1~2025q3~L_zh~{receipt}~V_chips");
+    check(&format!("#1~2025q3~{receipt}~V_chips~L_zh"), &kept, &[]);
+    check(&format!("#1~2025q3~{receipt}_4"), "1~2025q3", &["13 figures instead of 12"]);
+    check("#1~2026q2~cg_-0", "1~2026q2~cg_0", &[]);
     check("#1~2025q3~<script>alert(1)</script>", "1~2025q3", &["<script>"]);
 }
 

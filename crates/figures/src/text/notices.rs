@@ -2,7 +2,7 @@
 
 use super::input_label;
 use buildout_model::Declaration;
-use buildout_scenario::{LINK_VERSION, Language, Notice};
+use buildout_scenario::{LINK_VERSION, Language, Notice, ReceiptError};
 
 /// A notice in the reader's language.
 #[must_use]
@@ -46,6 +46,17 @@ pub fn notice(notice: &Notice, language: Language) -> String {
                 format!("{label} 出现多次；以最后一次为准。"),
             )
         }
+        Notice::RepeatedKey { key } => language.pick(
+            format!("“{key}” is given more than once; the last that can be read counts."),
+            format!("“{key}”出现多次；以最后一个可读取的为准。"),
+        ),
+        Notice::BadReceipt { part, error } => {
+            let why = receipt_error(error, language);
+            language.pick(
+                format!("The figures that the link was sent with, “{part}”, cannot be compared: {why}."),
+                format!("链接附带的发送时数字“{part}”无法比较：{why}。"),
+            )
+        }
         Notice::BadHorizon { text, allowed: (first, last) } => language.pick(
             format!("“{text}” is not a year from {first} to {last}; the full run is shown."),
             format!("“{text}”不是 {first} 至 {last} 之间的年份；显示完整推演。"),
@@ -57,6 +68,23 @@ pub fn notice(notice: &Notice, language: Language) -> String {
         Notice::MoreScenarios => language.pick(
             "The link holds more than two scenarios; the first two were read.".to_owned(),
             "链接包含两个以上情景；只读取前两个。".to_owned(),
+        ),
+    }
+}
+
+fn receipt_error(error: &ReceiptError, language: Language) -> String {
+    match error {
+        ReceiptError::Version { text } => language.pick(
+            format!("“{text}” is not a version of the model, which is a whole number from 1 on"),
+            format!("“{text}”不是模型版本（应为从 1 起的整数）"),
+        ),
+        ReceiptError::Count { count, wanted } => language.pick(
+            format!("it has {count} figures instead of {wanted}"),
+            format!("含有 {count} 个数字，应为 {wanted} 个"),
+        ),
+        ReceiptError::Figure { name, text } => language.pick(
+            format!("{name} is “{text}”, which is neither a rounded figure nor “n” for none"),
+            format!("{name} 为“{text}”，既不是四舍五入后的数字，也不是表示“无”的“n”"),
         ),
     }
 }

@@ -7,6 +7,7 @@ use crate::{
     input::Inputs,
     now::Now,
     number::Number,
+    output::Output,
 };
 
 /// Levels of sales without their season.
@@ -29,7 +30,7 @@ impl<N: Number> RestOfAmazon<N> {
     pub(crate) fn new(inputs: &Inputs<N>, baseline: Baseline) -> Self {
         let last = baseline.history_end();
         let [ads] = baseline.history(|reported| reported.ads_revenue.unwrap_or(f64::NAN));
-        let [stores] = baseline.history(|reported| reported.stores_revenue().unwrap_or(f64::NAN));
+        let [stores] = baseline.history(|reported| reported.get(Output::StoresRevenue).unwrap_or(f64::NAN));
         let first_growth = inputs.ads_growth + inputs.ads_ai_uplift + inputs.ads_dsp_uplift;
         Self {
             ads_growth: Faded::new(first_growth, inputs.ads_growth_later, inputs.ads_fade),

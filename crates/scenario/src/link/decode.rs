@@ -2,16 +2,13 @@
 
 use super::{
     HORIZON_KEY, LANGUAGE_KEY, LINK_VERSION, Link, Notice, PANEL_SEPARATOR, PANELS_KEY, PERIOD_KEY, Panel,
-    Panels, Period, ZOOM_KEY, Zoom,
+    Panels, Period, RECEIPT_KEY, Receipt, ZOOM_KEY, Zoom, migrate::migrate, quote::quote,
 };
 use crate::{horizon::Horizon, language::Language, scenario::Scenario};
 use buildout_model::{Baseline, Input};
 
 /// Characters of a link that are read. The longest canonical link, two scenarios with every input changed, is shorter.
 pub const LONGEST_LINK: usize = 8192;
-
-/// Characters of somebody's text that a notice repeats.
-const QUOTED: usize = 40;
 
 /// A link as far as it could be read, and what could not be.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,16 +28,6 @@ impl Link {
         reader.read(fragment.trim());
         Decoded { link: reader.link, notices: reader.notices }
     }
-}
-
-/// The beginning of a text, for a notice.
-fn quote(text: &str) -> String {
-    let mut quoted: String =
-        text.chars().take(QUOTED).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
-    if text.chars().nth(QUOTED).is_some() {
-        quoted.push('…');
-    }
-    quoted
 }
 
 /// Some programs write the characters of a link as `%7E`; nothing else that is escaped can belong to a link.
@@ -67,6 +54,15 @@ struct Reader {
     notices: Vec<Notice>,
     /// The horizon as written, read once the baseline is known.
     horizon: Option<String>,
+    /// Keys about the page that were read.
+    given: Vec<&'static str>,
+}
+
+/// The key about the page that a link may hold once, if this is one.
+fn page_key(key: &str) -> Option<&'static str> {
+    [HORIZON_KEY, LANGUAGE_KEY, PERIOD_KEY, RECEIPT_KEY, PANELS_KEY, ZOOM_KEY]
+        .into_iter()
+        .find(|known| *known == key)
 }
 
 impl Reader {
@@ -82,14 +78,18 @@ impl Reader {
         let text = unescape(&read);
 
         let (version, rest) = text.split_once('~').unwrap_or((&text, ""));
-        match version.parse::<u32>() {
-            Ok(LINK_VERSION) => {}
-            Ok(version) if version > LINK_VERSION => self.notices.push(Notice::NewerVersion { version }),
-            _ => {
-                self.notices.push(Notice::NotALink { text: quote(&text) });
-                return;
+        let rest = match version.parse::<u32>() {
+            Ok(version) if version > LINK_VERSION => {
+                self.notices.push(Notice::NewerVersion { version });
+                Some(rest.to_owned())
             }
-        }
+            Ok(version) => migrate(version, rest),
+            Err(_) => None,
+        };
+        let Some(rest) = rest else {
+            self.notices.push(Notice::NotALink { text: quote(&text) });
+            return;
+        };
 
         // A program that takes a link out of a sentence may leave the tilde at its end or lose it.
         let mut scenarios = rest.trim_end_matches('~').split("~~");
@@ -112,10 +112,8 @@ impl Reader {
         let mut given = Vec::new();
         for part in parts.split('~').filter(|part| !part.is_empty()) {
             let (key, value) = part.split_once('_').unwrap_or((part, ""));
-            if key == HORIZON_KEY {
-                self.horizon = Some(value.to_owned());
-            } else if self.read_view(key, value).is_some() {
-                // Taken.
+            if let Some(key) = page_key(key) {
+                self.read_of_page(key, value, part);
             } else if let Some(input) = Input::from_key(key) {
                 if given.contains(&input) {
                     self.notices.push(Notice::Repeated { input });
@@ -129,7 +127,24 @@ impl Reader {
         scenario
     }
 
-    /// Reads what of the page is shown; nothing is taken where the key or the value is not known.
+    /// Reads a part about the page.
+    fn read_of_page(&mut self, key: &'static str, value: &str, part: &str) {
+        if self.given.contains(&key) {
+            self.notices.push(Notice::RepeatedKey { key });
+        }
+        self.given.push(key);
+        match key {
+            HORIZON_KEY => self.horizon = Some(value.to_owned()),
+            RECEIPT_KEY => match Receipt::parse(value) {
+                Ok(receipt) => self.link.receipt = Some(receipt),
+                Err(error) => self.notices.push(Notice::BadReceipt { part: quote(part), error }),
+            },
+            _ if self.read_view(key, value).is_some() => {}
+            _ => self.notices.push(Notice::UnknownKey { part: quote(part) }),
+        }
+    }
+
+    /// Reads what of the page is shown; nothing is taken where the value is not known.
     fn read_view(&mut self, key: &str, value: &str) -> Option<()> {
         let view = &mut self.link.view;
         match key {
@@ -149,6 +164,8 @@ impl Reader {
         // "inf" and "nan" are floats to Rust and numbers to nobody.
         let value = text.parse::<f64>().ok().filter(|value| value.is_finite());
         let Some(value) = value else {
+            // Whatever an earlier part may have said: the last one counts.
+            scenario.reset(input);
             self.notices.push(Notice::BadNumber { input, text: quote(text) });
             return;
         };

@@ -2,7 +2,7 @@
 
 use super::{
     HORIZON_KEY, LANGUAGE_KEY, LINK_VERSION, Link, PANEL_SEPARATOR, PANELS_KEY, PERIOD_KEY, Panel, Panels,
-    Period, ZOOM_KEY,
+    Period, RECEIPT_KEY, ZOOM_KEY,
 };
 use crate::scenario::Scenario;
 use core::fmt::Write;
@@ -21,6 +21,9 @@ impl Link {
         }
         if self.view.period != Period::default() {
             let _ = write!(text, "~{PERIOD_KEY}_{}", self.view.period.id());
+        }
+        if let Some(receipt) = &self.receipt {
+            let _ = write!(text, "~{RECEIPT_KEY}_{receipt}");
         }
         if self.view.panels != Panels::default() {
             let ids: Vec<_> = self.view.panels.open().iter().copied().map(Panel::id).collect();

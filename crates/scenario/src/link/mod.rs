@@ -2,16 +2,22 @@
 //!
 //! `1~2025q3~cx1_180~psl_2.5~tm_0.7` is the format version, the baseline, then `key_value` for every input that differs
 //! from the base, in registry order. Keys in capitals are about the page (`H_2032` the horizon, `L_zh` the
-//! language, `V_cash-flow.chips` the panels, `M_quarter` the period, `Z_2027-2030` the years). `~~` starts a second,
-//! compared scenario. Nothing else occurs than `A–Z a–z 0–9 - _ . ~`, so no messenger breaks a link.
+//! language, `V_cash-flow.chips` the panels, `M_quarter` the period, `Z_2027-2030` the years), and `R_…` is the
+//! [`Receipt`]. `~~` starts a second, compared scenario. Nothing else occurs than `A–Z a–z 0–9 - _ . ~`, so no messenger
+//! breaks a link.
 
 mod decode;
 mod encode;
+mod migrate;
 mod notice;
+mod quote;
+mod receipt;
+mod rounding;
 mod view;
 
 pub use decode::{Decoded, LONGEST_LINK};
 pub use notice::Notice;
+pub use receipt::{Receipt, ReceiptDifference, ReceiptError};
 pub use view::{Panel, Panels, Period, View, Zoom};
 
 use crate::scenario::Scenario;
@@ -23,6 +29,7 @@ pub const LINK_VERSION: u32 = 1;
 const HORIZON_KEY: &str = "H";
 const LANGUAGE_KEY: &str = "L";
 const PERIOD_KEY: &str = "M";
+const RECEIPT_KEY: &str = "R";
 const PANELS_KEY: &str = "V";
 const ZOOM_KEY: &str = "Z";
 /// Between the panels of a list.
@@ -37,6 +44,8 @@ pub struct Link {
     pub compared: Option<Scenario>,
     /// What is to be shown.
     pub view: View,
+    /// The headline that the sender saw, where the link was sent with it.
+    pub receipt: Option<Receipt>,
 }
 
 impl From<Scenario> for Link {
@@ -50,5 +59,16 @@ impl Link {
     #[must_use]
     pub fn quarters(&self) -> usize {
         self.view.horizon.quarters(self.scenario.baseline())
+    }
+
+    /// Changes the link. A receipt speaks of the scenario and the horizon that it was sent with, and is dropped where
+    /// either is another one afterwards.
+    pub fn change<T>(&mut self, change: impl FnOnce(&mut Self) -> T) -> T {
+        let before = (self.scenario, self.view.horizon);
+        let done = change(self);
+        if (self.scenario, self.view.horizon) != before {
+            self.receipt = None;
+        }
+        done
     }
 }

@@ -1,6 +1,6 @@
 //! What a link could not say, told to the reader.
 
-use super::LINK_VERSION;
+use super::{LINK_VERSION, ReceiptError};
 use crate::horizon::HorizonError;
 use buildout_model::{Baseline, Declaration, Input};
 use core::fmt;
@@ -50,6 +50,18 @@ pub enum Notice {
     Repeated {
         /// The input.
         input: Input,
+    },
+    /// Something about the page given more than once; the last that can be read counts.
+    RepeatedKey {
+        /// Its key.
+        key: &'static str,
+    },
+    /// The figures that the link was sent with cannot be read, so they are not compared with today's.
+    BadReceipt {
+        /// The part.
+        part: String,
+        /// What is wrong with it.
+        error: ReceiptError,
     },
     /// The horizon is not a year that a run can end in; the full run is shown.
     BadHorizon {
@@ -102,6 +114,12 @@ impl fmt::Display for Notice {
                 write!(f, "{input} ({key}): {value} is outside {min} to {max} {unit}; {taken} was taken")
             }
             Notice::Repeated { input } => write!(f, "{input} is given more than once; the last value counts"),
+            Notice::RepeatedKey { key } => {
+                write!(f, "'{key}' is given more than once; the last that can be read counts")
+            }
+            Notice::BadReceipt { part, error } => {
+                write!(f, "the figures that the link was sent with, '{part}', cannot be compared: {error}")
+            }
             Notice::BadHorizon { text, allowed: (first, last) } => {
                 write!(f, "horizon '{text}' is not a year from {first} to {last}; the full run is shown")
             }

@@ -1,0 +1,210 @@
+//! Reading a scenario file.
+
+use super::{
+    Allowed, Date, LONGEST_FILE, SCENARIO_FORMAT, SCENARIO_VERSION, ScenarioFile, ScenarioFileError,
+    ScenarioFileNotice, field, json::Json,
+};
+use buildout_model::{Baseline, Input};
+use buildout_scenario::{Horizon, Link, Scenario, clean_name};
+
+/// A file that was opened, and what of it was not taken.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenedScenario {
+    /// What it holds.
+    pub file: ScenarioFile,
+    /// What was not taken.
+    pub notices: Vec<ScenarioFileNotice>,
+}
+
+/// Reads a scenario file.
+///
+/// # Errors
+/// Everything that is wrong with it; then nothing of it is taken.
+pub fn read_scenario_file(text: &str) -> Result<OpenedScenario, Vec<ScenarioFileError>> {
+    if text.len() > LONGEST_FILE {
+        return Err(vec![ScenarioFileError::TooLong { length: text.len() }]);
+    }
+    // Some editors put a byte order mark before the text.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let json: Json = serde_json::from_str(text).map_err(|error| {
+        // The position is named once, at the beginning.
+        let (line, column) = (error.line(), error.column());
+        let what = error.to_string().replace(&format!(" at line {line} column {column}"), "");
+        vec![ScenarioFileError::NotJson { line, column, what }]
+    })?;
+    let mut reader = Reader::default();
+    match reader.file(&json) {
+        Some(opened) if reader.errors.is_empty() => Ok(opened),
+        _ => Err(reader.errors),
+    }
+}
+
+#[derive(Default)]
+struct Reader {
+    errors: Vec<ScenarioFileError>,
+}
+
+/// A field of an object, or a missing one.
+type Field<'a> = (String, Option<&'a Json>);
+
+impl Reader {
+    fn file(&mut self, json: &Json) -> Option<OpenedScenario> {
+        let fields = self.object("", json)?;
+        self.known(fields, "", field::ALL);
+        let get =
+            |name: &str| (name.to_owned(), fields.iter().find(|(known, _)| known == name).map(|f| &f.1));
+
+        self.optional(get(field::SCHEMA), Allowed::Text, |json| text(json).map(drop));
+        self.required(get(field::FORMAT), Allowed::Format, |json| {
+            text(json).filter(|format| *format == SCENARIO_FORMAT).map(drop)
+        });
+        self.required(get(field::VERSION), Allowed::Version, |json| match json {
+            Json::Number(version) => (1..=SCENARIO_VERSION).find(|known| f64::from(*known) == *version),
+            _ => None,
+        });
+        let name = self.required(get(field::NAME), Allowed::Name, name);
+        let scenario = self.scenario("", &get);
+        let horizon = self.horizon(get(field::HORIZON), scenario.as_ref());
+        let (compared, compared_name) = self.compared(get(field::COMPARED)).unzip();
+        let made = self.optional(get(field::MADE), Allowed::Date, |json| Date::parse(text(json)?));
+        let link = self.optional(get(field::LINK), Allowed::Text, |json| Some(Link::decode(text(json)?)));
+
+        let mut of_fields = Link::from(scenario?);
+        of_fields.compared = compared;
+        of_fields.view.horizon = horizon;
+        let mut notices = Vec::new();
+        let link = match link {
+            None => of_fields,
+            Some(read) if says_the_same(&read.link, &of_fields) => {
+                notices.extend(read.notices.into_iter().map(ScenarioFileNotice::Link));
+                read.link
+            }
+            Some(_) => {
+                notices.push(ScenarioFileNotice::LinkSaysOther);
+                of_fields
+            }
+        };
+        let file = ScenarioFile { name: name?, link, compared_name: compared_name.flatten(), made };
+        Some(OpenedScenario { file, notices })
+    }
+
+    fn refuse(&mut self, field: &str, found: &Json, allowed: Allowed) {
+        let (field, found) = (field.to_owned(), found.to_string());
+        self.errors.push(ScenarioFileError::Refused { field, found, allowed });
+    }
+
+    fn object<'a>(&mut self, field: &str, json: &'a Json) -> Option<&'a [(String, Json)]> {
+        if let Json::Object(fields) = json {
+            return Some(fields);
+        }
+        self.refuse(field, json, Allowed::Object);
+        None
+    }
+
+    /// Tells fields of an object that are not known or stand twice.
+    fn known(&mut self, fields: &[(String, Json)], parent: &str, allowed: &'static [&'static str]) {
+        for (place, (name, _)) in fields.iter().enumerate() {
+            let field = format!("{parent}{name}");
+            if !allowed.contains(&name.as_str()) {
+                self.errors.push(ScenarioFileError::UnknownField { field, allowed });
+            } else if fields.iter().take(place).any(|(before, _)| before == name) {
+                self.errors.push(ScenarioFileError::Repeated { field });
+            }
+        }
+    }
+
+    fn optional<T>(
+        &mut self,
+        (field, json): Field<'_>,
+        allowed: Allowed,
+        read: impl Fn(&Json) -> Option<T>,
+    ) -> Option<T> {
+        let value = read(json?);
+        if let (None, Some(json)) = (&value, json) {
+            self.refuse(&field, json, allowed);
+        }
+        value
+    }
+
+    fn required<T>(
+        &mut self,
+        (field, json): Field<'_>,
+        allowed: Allowed,
+        read: impl Fn(&Json) -> Option<T>,
+    ) -> Option<T> {
+        if json.is_none() {
+            self.errors.push(ScenarioFileError::Missing { field, allowed });
+            return None;
+        }
+        self.optional((field, json), allowed, read)
+    }
+
+    /// Reads the baseline and the changes of the object whose fields `get` finds.
+    fn scenario<'a>(&mut self, parent: &str, get: &impl Fn(&str) -> Field<'a>) -> Option<Scenario> {
+        let at = |(name, json): Field<'a>| (format!("{parent}{name}"), json);
+        let baseline =
+            self.required(at(get(field::BASELINE)), Allowed::Baseline, |json| Baseline::from_id(text(json)?));
+        let mut scenario = Scenario::base(baseline.unwrap_or_default());
+        let (set, json) = at(get(field::SET));
+        let changes = json.and_then(|json| self.object(&set, json)).unwrap_or_default();
+        for (place, (id, json)) in changes.iter().enumerate() {
+            let field = format!("{set}.{id}");
+            let Ok(input) = Input::from_id(id) else {
+                self.errors.push(ScenarioFileError::UnknownInput { field });
+                continue;
+            };
+            if changes.iter().take(place).any(|(before, _)| before == id) {
+                self.errors.push(ScenarioFileError::Repeated { field: field.clone() });
+            }
+            let Json::Number(value) = *json else {
+                self.refuse(&field, json, Allowed::Number);
+                continue;
+            };
+            if scenario.set(input, value).is_err() {
+                self.errors.push(ScenarioFileError::OutOfRange { field, input, value });
+            }
+        }
+        baseline.map(|_| scenario)
+    }
+
+    fn horizon(&mut self, (field, json): Field<'_>, scenario: Option<&Scenario>) -> Horizon {
+        // Without a baseline nobody can say which years are allowed.
+        let Some(baseline) = scenario.map(Scenario::baseline) else { return Horizon::FULL };
+        let (first, last) = Horizon::years(baseline);
+        let year_of = |json: &Json| match json {
+            Json::Number(year) => (first..=last).find(|allowed| f64::from(*allowed) == *year),
+            _ => None,
+        };
+        let year = self.optional((field, json), Allowed::Horizon { first, last }, year_of);
+        year.and_then(|year| Horizon::to_year(year, baseline).ok()).unwrap_or_default()
+    }
+
+    fn compared(&mut self, (field, json): Field<'_>) -> Option<(Scenario, Option<String>)> {
+        let fields = self.object(&field, json?)?;
+        let parent = format!("{field}.");
+        self.known(fields, &parent, field::OF_COMPARED);
+        let get =
+            |name: &str| (name.to_owned(), fields.iter().find(|(known, _)| known == name).map(|f| &f.1));
+        let (name_field, json) = get(field::NAME);
+        let name = self.optional((format!("{parent}{name_field}"), json), Allowed::Name, name);
+        Some((self.scenario(&parent, &get)?, name))
+    }
+}
+
+fn text(json: &Json) -> Option<&str> {
+    match json {
+        Json::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// A name as [`ScenarioFile::new`] would leave it.
+fn name(json: &Json) -> Option<String> {
+    let name = text(json)?;
+    (!name.is_empty() && clean_name(name) == name).then(|| name.to_owned())
+}
+
+/// Whether two links run the same.
+fn says_the_same(one: &Link, other: &Link) -> bool {
+    (one.scenario, one.compared, one.view.horizon) == (other.scenario, other.compared, other.view.horizon)
+}
