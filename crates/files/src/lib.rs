@@ -31,8 +31,8 @@ mod scenario_file;
 
 pub use export::{HeadlineJson, QuartersCsv, QuartersJson, RunExport};
 pub use own_quarters::{
-    OWN_COLUMNS, OwnColumn, OwnQuarters, OwnQuartersError, OwnQuartersProblem, own_quarters_template,
-    read_own_quarters,
+    LONGEST_QUARTERS_TEXT, MOST_QUARTERS_ROWS, OWN_COLUMNS, OwnColumn, OwnQuarters, OwnQuartersError,
+    OwnQuartersProblem, own_quarters_template, read_own_quarters,
 };
 pub use scenario_file::{
     Allowed, Date, LONGEST_FILE, OpenedScenario, SCENARIO_FORMAT, SCENARIO_SCHEMA, SCENARIO_VERSION,

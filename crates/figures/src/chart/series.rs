@@ -81,6 +81,15 @@ fn draw_line<DB: DrawingBackend>(
         area.draw(&Circle::new(placed.point(point), placed.length(3.6), placed.palette.paper.filled()))?;
         area.draw(&Circle::new(placed.point(point), placed.length(3.2), placed.stroke(colour, 1.5)))?;
     }
+    for point in &series.own {
+        let (x, y) = placed.point(point);
+        let reach = placed.length(5.0);
+        let diamond = [(x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)];
+        area.draw(&Polygon::new(diamond, placed.palette.paper.filled()))?;
+        let [first, ..] = diamond;
+        let outline: Vec<_> = diamond.into_iter().chain([first]).collect();
+        area.draw(&PathElement::new(outline, placed.stroke(colour, 1.75)))?;
+    }
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     text,
-    view::{Chart, Run, Shown, ShownAs, chart, summary},
+    view::{Chart, OwnFigure, Run, Shown, ShownAs, chart, summary},
 };
 use buildout_scenario::{Language, Panel};
 
@@ -25,6 +25,8 @@ pub struct Asked<'a> {
     pub run: &'a Run,
     /// What it is compared with.
     pub base: &'a Run,
+    /// What the reader reports.
+    pub own: &'a [OwnFigure],
     /// How charts are shown.
     pub shown: ShownAs,
     /// The language.
@@ -102,7 +104,7 @@ impl Picture {
 
 impl Asked<'_> {
     fn chart(&self) -> Chart {
-        chart(self.panel, self.run, self.base, self.shown, self.language)
+        chart(self.panel, self.run, self.base, self.shown, self.language).with_own(self.own)
     }
 
     /// What every picture says, around `chart`.

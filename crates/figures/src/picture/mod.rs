@@ -32,6 +32,7 @@ mod tests {
                     panel,
                     run: &run,
                     base: &run,
+                    own: &[],
                     shown: ShownAs::default(),
                     language,
                     made: "2026-11-25",

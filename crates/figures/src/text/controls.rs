@@ -184,9 +184,13 @@ pub fn save_error(error: &SaveError, language: Language) -> String {
 /// What a chart says of the quarter pointed at, for whoever hears it.
 #[must_use]
 pub fn readout_spoken(readout: &Readout) -> String {
-    let entries = readout.entries.iter().map(|entry| match &entry.change {
-        Some(change) => format!("{} {} ({change})", entry.label, entry.value),
-        None => format!("{} {}", entry.label, entry.value),
+    let entries = readout.entries.iter().map(|entry| {
+        let beside = [entry.change.clone(), entry.own.as_ref().map(|own| format!("◆ {own}"))];
+        let beside: Vec<_> = beside.into_iter().flatten().collect();
+        match beside.is_empty() {
+            true => format!("{} {}", entry.label, entry.value),
+            false => format!("{} {} ({})", entry.label, entry.value, beside.join(", ")),
+        }
     });
     [readout.quarter.clone()].into_iter().chain(entries).collect::<Vec<_>>().join("; ")
 }

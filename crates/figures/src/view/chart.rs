@@ -91,7 +91,7 @@ impl Plot {
     pub fn value_range(&self) -> (f64, f64) {
         let lines = self.series.iter().filter(|series| series.shape != Shape::Stacked);
         let values = lines
-            .flat_map(|series| [&series.reported, &series.run, &series.since, &series.base])
+            .flat_map(|series| [&series.reported, &series.run, &series.since, &series.base, &series.own])
             .flatten()
             .map(|&(_, value)| value);
         let tops = self.bands().flat_map(|(_, _, upper)| upper).map(|(_, value)| value);

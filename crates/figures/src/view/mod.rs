@@ -5,6 +5,7 @@
 mod chart;
 mod compared;
 mod headline;
+mod own;
 mod panel;
 mod readout;
 mod run;
@@ -14,6 +15,7 @@ mod table;
 pub use chart::{Chart, Mark, Plot, Shown as ShownAs};
 pub use compared::{ChangedInput, changed_inputs};
 pub use headline::{Card, Shown, cards};
+pub use own::OwnFigure;
 pub use panel::{chart, columns, summary};
 pub use readout::{Entry, Readout};
 pub use run::Run;

@@ -20,6 +20,8 @@ pub struct Entry {
     pub value: String,
     /// Its change against the other run, where it differs.
     pub change: Option<String>,
+    /// What the reader reports for it.
+    pub own: Option<String>,
 }
 
 /// All series of a chart in one quarter.
@@ -41,13 +43,16 @@ impl Readout {
             let value = at.map_or("–".to_owned(), |(value, _)| figure(plot.unit, value, language));
             let other = at.and_then(|(value, base)| base.map(|base| value - base));
             let change = other.and_then(|other| visible_change(plot.unit, other, language));
-            Entry { label: series.label, colour: series.colour, value, change }
+            let own = series.own.iter().find(|point| point.0 == quarter);
+            let own = own.map(|(_, value)| figure(plot.unit, *value, language));
+            Entry { label: series.label, colour: series.colour, value, change, own }
         };
         let binding = chart.ribbon.iter().find(|(at, _)| *at == quarter).map(|(_, limit)| Entry {
             label: text::tightest_limit(language),
             colour: limit_colour(*limit),
             value: text::limit(*limit, language).to_owned(),
             change: None,
+            own: None,
         });
         let entries = chart.series().map(entry).chain(binding).collect();
         Self { quarter: Quarter::from_index(quarter).to_string(), entries }

@@ -107,7 +107,7 @@ pub enum Measure {
 }
 
 impl Measure {
-    fn of(self, figure: impl Fn(Output) -> Option<f64>) -> Option<f64> {
+    pub(super) fn of(self, figure: impl Fn(Output) -> Option<f64>) -> Option<f64> {
         match self {
             Measure::Output(output) => figure(output),
             Measure::Share(part, whole) => Some(figure(part)? / figure(whole)?),
@@ -118,12 +118,12 @@ impl Measure {
         self.of(|output| Some(figures.get(output)))
     }
 
-    fn of_reported(self, reported: &ReportedQuarter) -> Option<f64> {
+    pub(super) fn of_reported(self, reported: &ReportedQuarter) -> Option<f64> {
         self.of(|output| reported.get(output))
     }
 
     /// Whether it is a flow of a quarter, which can be added up over a year.
-    fn is_flow(self) -> bool {
+    pub(super) fn is_flow(self) -> bool {
         matches!(self, Measure::Output(output) if output.declaration().unit.ends_with("/quarter"))
     }
 }
@@ -150,13 +150,25 @@ pub struct Series {
     pub since: Vec<Point>,
     /// The run to compare with, where it differs.
     pub base: Vec<Point>,
+    /// What the reader reports.
+    pub own: Vec<Point>,
 }
 
 impl Series {
     /// A series still without figures.
     #[must_use]
     pub fn new(measure: Measure, label: &'static str, colour: Colour, shape: Shape) -> Self {
-        Self { measure, label, colour, shape, reported: vec![], run: vec![], since: vec![], base: vec![] }
+        Self {
+            measure,
+            label,
+            colour,
+            shape,
+            reported: vec![],
+            run: vec![],
+            since: vec![],
+            base: vec![],
+            own: vec![],
+        }
     }
 
     /// A line of an output.
@@ -208,7 +220,7 @@ impl Series {
 
     /// Leaves out what lies outside a range of quarters.
     pub fn keep(&mut self, first: i32, last: i32) {
-        for points in [&mut self.reported, &mut self.run, &mut self.since, &mut self.base] {
+        for points in [&mut self.reported, &mut self.run, &mut self.since, &mut self.base, &mut self.own] {
             points.retain(|point| (first..=last).contains(&point.0));
         }
     }
@@ -221,7 +233,7 @@ fn quarters(measure: Measure, run: &Run) -> Vec<Point> {
 }
 
 /// Adds quarters up to a period: those known before the run, and those of the run, which may need the former.
-fn added_up(known: &[Point], run: &[Point], period: Period) -> (Vec<Point>, Vec<Point>) {
+pub(super) fn added_up(known: &[Point], run: &[Point], period: Period) -> (Vec<Point>, Vec<Point>) {
     if matches!(period, Period::Quarter | Period::Natural) {
         return (known.to_vec(), run.to_vec());
     }

@@ -2,7 +2,7 @@
 
 use super::{
     OWN_COLUMNS, OwnColumn, QUARTER,
-    read::{LONGEST_TEXT, MOST_ROWS},
+    read::{LONGEST_QUARTERS_TEXT, MOST_QUARTERS_ROWS},
 };
 use buildout_model::Quarter;
 use core::fmt;
@@ -117,10 +117,13 @@ impl fmt::Display for OwnQuartersProblem {
                 )
             }
             OwnQuartersProblem::TooLong { length } => {
-                write!(f, "the text has {length} bytes; a table of quarters has {LONGEST_TEXT} at most")
+                write!(
+                    f,
+                    "the text has {length} bytes; a table of quarters has {LONGEST_QUARTERS_TEXT} at most"
+                )
             }
             OwnQuartersProblem::TooManyRows => {
-                write!(f, "there are more than {MOST_ROWS} rows; the rest was not read")
+                write!(f, "there are more than {MOST_QUARTERS_ROWS} rows; the rest was not read")
             }
             OwnQuartersProblem::NoQuarterColumn => write!(f, "there is no column '{QUARTER}'"),
             OwnQuartersProblem::UnknownColumn => {

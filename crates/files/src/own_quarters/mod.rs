@@ -6,7 +6,7 @@ mod read;
 
 pub use column::{OWN_COLUMNS, OwnColumn};
 pub use error::{OwnQuartersError, OwnQuartersProblem};
-pub use read::read_own_quarters;
+pub use read::{LONGEST_QUARTERS_TEXT, MOST_QUARTERS_ROWS, read_own_quarters};
 
 use buildout_model::{Output, Quarter, REPORTED, ReportedQuarter, reported_figure};
 use core::fmt::Write;

@@ -5,10 +5,10 @@ use buildout_model::{Baseline, MAX_QUARTERS, Output, Quarter, REPORTED};
 use csv::{ReaderBuilder, StringRecord, Trim};
 
 /// The most bytes that are read.
-pub(super) const LONGEST_TEXT: usize = 100_000;
+pub const LONGEST_QUARTERS_TEXT: usize = 100_000;
 
 /// The most rows that are read; more than there are quarters to show.
-pub(super) const MOST_ROWS: usize = 200;
+pub const MOST_QUARTERS_ROWS: usize = 200;
 
 /// How far free cash flow may be from its parts, B$: each is rounded to a tenth somewhere.
 const FCF_ROUNDING: f64 = 0.15;
@@ -34,7 +34,7 @@ enum Held {
 /// Every mistake with its line; then nothing is taken.
 pub fn read_own_quarters(text: &str) -> Result<OwnQuarters, Vec<OwnQuartersError>> {
     let mut reader = Reader::default();
-    if text.len() > LONGEST_TEXT {
+    if text.len() > LONGEST_QUARTERS_TEXT {
         reader.tell(1, None, OwnQuartersProblem::TooLong { length: text.len() });
         return Err(reader.errors);
     }
@@ -98,7 +98,7 @@ impl Reader {
         let Some(header) = records.next() else { return };
         let columns = self.header(&header);
         for (count, record) in records.enumerate() {
-            if count == MOST_ROWS {
+            if count == MOST_QUARTERS_ROWS {
                 self.tell(line_of(&record), None, OwnQuartersProblem::TooManyRows);
                 break;
             }
