@@ -9,6 +9,8 @@ macro_rules! texts {
     };
 }
 
+pub(super) use texts;
+
 texts! {
     /// Title of the document.
     document_title: "Buildout: Amazon's AI build-out, from power to free cash flow", "Buildout：亚马逊 AI 建设，从电力到自由现金流";

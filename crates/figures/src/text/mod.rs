@@ -8,6 +8,7 @@ mod inputs;
 mod levers;
 mod notices;
 mod scenario;
+mod sharing;
 mod sources;
 
 pub use analysis::*;
@@ -18,4 +19,5 @@ pub use inputs::*;
 pub use levers::*;
 pub use notices::{beyond_notices, notice};
 pub use scenario::{picture_source, scenario_words};
+pub use sharing::*;
 pub use sources::{Source, sources};

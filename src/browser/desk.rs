@@ -1,0 +1,156 @@
+//! The desk, from the page: a worker that is started with the first order and answers each.
+
+use buildout_desk::{BUILD, Order};
+use js_sys::{Array, Function, Promise, Uint8Array};
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashMap,
+    rc::Rc,
+};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Event, MessageEvent, Worker};
+
+/// The worker's loader, beside the page.
+const LOADER: &str = "./buildout-desk_loader.js";
+
+/// Why an order was not done.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum DeskError {
+    /// The worker did not start: it is not there, or the browser has no workers.
+    Unreachable,
+    /// The worker belongs to another version than the page, which was replaced meanwhile.
+    OtherVersion,
+    /// The desk could not do it, and says why to the reader.
+    Told(String),
+}
+
+/// The desk; one worker, however many orders.
+#[derive(Clone, Default)]
+pub(crate) struct Desk(Rc<Inner>);
+
+#[derive(Default)]
+struct Inner {
+    worker: RefCell<Option<Started>>,
+    /// Whether the worker has said that it listens.
+    listens: Cell<bool>,
+    numbers: Cell<u32>,
+    /// Orders to send once the worker listens.
+    queue: RefCell<Vec<Array>>,
+    /// What to call with the answer of each order.
+    waiting: RefCell<HashMap<u32, Function>>,
+}
+
+/// A worker with the closures that it calls.
+struct Started {
+    worker: Worker,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(Event)>,
+}
+
+impl Desk {
+    /// Does an order.
+    pub(crate) async fn ask(&self, order: Order) -> Result<Vec<u8>, DeskError> {
+        let number = self.0.numbers.replace(self.0.numbers.get() + 1);
+        let message = Array::of1(&JsValue::from(number));
+        for part in order.into_parts() {
+            message.push(&JsValue::from(part));
+        }
+        let answered = Promise::new(&mut |resolve, _| {
+            self.0.waiting.borrow_mut().insert(number, resolve);
+        });
+        self.send(message);
+        let answer = JsFuture::from(answered).await.map_err(|_| DeskError::Unreachable)?;
+        read(&answer)
+    }
+
+    fn send(&self, message: Array) {
+        if self.0.worker.borrow().is_none() && !self.start() {
+            self.0.fail(&JsValue::from(UNREACHABLE));
+            return;
+        }
+        if self.0.listens.get() {
+            self.0.post(&message);
+        } else {
+            self.0.queue.borrow_mut().push(message);
+        }
+    }
+
+    fn start(&self) -> bool {
+        let Ok(worker) = Worker::new(LOADER) else { return false };
+        let inner = Rc::downgrade(&self.0);
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            if let Some(inner) = inner.upgrade() {
+                inner.hear(&event.data());
+            }
+        });
+        let inner = Rc::downgrade(&self.0);
+        let on_error = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+            event.prevent_default();
+            if let Some(inner) = inner.upgrade() {
+                inner.fail(&JsValue::from(UNREACHABLE));
+            }
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        *self.0.worker.borrow_mut() = Some(Started { worker, _on_message: on_message, _on_error: on_error });
+        true
+    }
+}
+
+const UNREACHABLE: &str = "unreachable";
+const OTHER_VERSION: &str = "other version";
+
+impl Inner {
+    fn post(&self, message: &Array) {
+        if let Some(started) = self.worker.borrow().as_ref() {
+            let _ = started.worker.post_message(message);
+        }
+    }
+
+    /// The worker says its build, then answers `[number, whether it was done, bytes]`.
+    fn hear(&self, data: &JsValue) {
+        if let Some(build) = data.as_string() {
+            if build != BUILD {
+                self.fail(&JsValue::from(OTHER_VERSION));
+                return;
+            }
+            self.listens.set(true);
+            for message in self.queue.take() {
+                self.post(&message);
+            }
+            return;
+        }
+        let Some(answer) = data.dyn_ref::<Array>() else { return };
+        let number = answer.get(0).as_f64().map(|number| number as u32);
+        let waiting = number.and_then(|number| self.waiting.borrow_mut().remove(&number));
+        if let Some(resolve) = waiting {
+            let _ = resolve.call1(&JsValue::NULL, answer);
+        }
+    }
+
+    /// Ends the worker; the next order starts another.
+    fn fail(&self, why: &JsValue) {
+        if let Some(started) = self.worker.take() {
+            started.worker.terminate();
+        }
+        self.listens.set(false);
+        self.queue.take();
+        for resolve in self.waiting.take().into_values() {
+            let _ = resolve.call1(&JsValue::NULL, why);
+        }
+    }
+}
+
+fn read(answer: &JsValue) -> Result<Vec<u8>, DeskError> {
+    let Some(answer) = answer.dyn_ref::<Array>() else {
+        let is_other = answer.as_string().as_deref() == Some(OTHER_VERSION);
+        return Err(if is_other { DeskError::OtherVersion } else { DeskError::Unreachable });
+    };
+    let bytes = Uint8Array::new(&answer.get(2)).to_vec();
+    if answer.get(1).is_truthy() {
+        Ok(bytes)
+    } else {
+        Err(DeskError::Told(String::from_utf8_lossy(&bytes).into_owned()))
+    }
+}
