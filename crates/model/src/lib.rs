@@ -27,6 +27,7 @@ mod fixed;
 mod gigawatt;
 mod growth;
 mod headline;
+mod history;
 mod input;
 mod limit;
 mod now;
@@ -42,6 +43,7 @@ pub use baseline::{BASELINE_COUNT, Baseline, REPORTED, ReportedQuarter};
 pub use calendar::Quarter;
 pub use gigawatt::{ChipKind, Gigawatt, YEARS_AHEAD, gigawatt};
 pub use headline::{Headline, HeadlineFigure};
+pub use history::{HISTORY_QUARTERS, History, Reported};
 pub use input::{
     CORRELATIONS, Correlation, Declaration, Grade, Group, INPUT_COUNT, Input, InputError, Inputs, Level,
     Uncertainty,
@@ -50,7 +52,7 @@ pub use limit::Limit;
 pub use number::Number;
 pub use opening::{Overfull, overfull_opening};
 pub use output::{Figures, OUTPUT_COUNT, Output};
-pub use run::{run, run_into};
+pub use run::{Run, run, run_into};
 pub use trajectory::Trajectory;
 
 /// The longest run, in quarters.
