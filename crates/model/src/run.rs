@@ -152,11 +152,7 @@ impl<N: Number> AiSales<N> {
         let [before, .., last] = self.last;
         let quarters = self.run.min(4);
         // Before four quarters are run, the opening figure fills the places before the first.
-        if quarters == 0 {
-            N::of(0.0)
-        } else {
-            ((last - before).or_zero() / quarters as f64).named("rise")
-        }
+        if quarters == 0 { N::of(0.0) } else { ((last - before).or_zero() / quarters as f64).named("rise") }
     }
 
     fn push(&mut self, sales: N) {

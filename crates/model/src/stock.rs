@@ -72,9 +72,10 @@ impl<N: Number> WriteOff<N> {
         let ended = N::of(self.rates.len as f64) - self.life.whole;
         self.rates.push(rate);
         let fraction = self.life.fraction;
-        let charge = self.charge + rate
+        let charge = (self.charge + rate
             - fraction.rest() * self.rates.at(ended)
-            - fraction * self.rates.at(ended - 1.0);
+            - fraction * self.rates.at(ended - 1.0))
+        .named_part(self.name, "unrounded");
         self.charge = rounding_to_zero(charge).named(self.name);
         self.charge
     }
@@ -116,7 +117,7 @@ impl<N: Number> Cohorts<N> {
         self.keep.since_start = (self.keep.since_start * keep).named_part(name, "kept");
 
         // Zero once the opening stock is wholly retired, at t ≥ life.
-        let leaving = (life - t).or_zero().min(N::of(1.0));
+        let leaving = (life - t).or_zero().min(N::of(1.0)).named("leaving");
         let opening_retired =
             (self.opening * leaving / life * self.keep.since_start).named_part(name, "opening_retired");
         let retired = (fraction.rest() * self.bought.at(t - whole) * self.keep.over_life

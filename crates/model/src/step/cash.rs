@@ -58,15 +58,14 @@ impl<N: Number> Cash<N> {
         let depreciation = charges.aws + inputs.other_da_start * self.other_da.advance();
         let stock_compensation = inputs.sbc_share * sales;
         let interest = (self.cash * inputs.cash_yield - self.debt * inputs.debt_cost) / 4.0;
-        let expensed_at_once = (core_capex + chip_capex
-            - charges.chips
-            - charges.finished_servers
-            - charges.core)
-            .named("expensed_at_once");
+        let expensed_at_once =
+            (core_capex + chip_capex - charges.chips - charges.finished_servers - charges.core)
+                .named("expensed_at_once");
         let taxable =
             (operating_income + interest - inputs.bonus_depreciation * expensed_at_once).named("taxable");
         let tax = (inputs.tax_rate * taxable).or_zero();
-        let season = (sales * quarter.of_season(&CAPITAL_SEASON) / CAPITAL_SEASON_SALES).named("capital_season");
+        let season =
+            (sales * quarter.of_season(&CAPITAL_SEASON) / CAPITAL_SEASON_SALES).named("capital_season");
         let severance = if place < 2 { inputs.severance_cash / 2.0 } else { N::of(0.0) };
         let working_capital = inputs.working_capital_share * sales + season - severance;
         let ocf = operating_income + depreciation + stock_compensation + interest - tax + working_capital;

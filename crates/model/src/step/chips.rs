@@ -82,13 +82,15 @@ impl<N: Number> Chips<N> {
     pub(crate) fn at(inputs: &Inputs<N>, drift: Drift<N>) -> Self {
         let gpu_cost = (inputs.gpu_cost * drift.gpu_cost).named("gpu_cost_per_gw");
         let advantage = (inputs.trainium_advantage + 1.0) * drift.advantage - 1.0;
-        let discount = (N::of(1.0) / (inputs.trainium_pass_through * advantage.or_zero() + 1.0)).named("discount");
+        let discount =
+            (N::of(1.0) / (inputs.trainium_pass_through * advantage.or_zero() + 1.0)).named("discount");
         let gpu_earns = (inputs.ai_price * drift.gpu_earns).named("gpu_earns");
         Self {
             advantage,
             discount,
             gpu_cost,
-            trainium_cost: (gpu_cost * inputs.trainium_rel_perf / (advantage + 1.0)).named("trainium_cost_per_gw"),
+            trainium_cost: (gpu_cost * inputs.trainium_rel_perf / (advantage + 1.0))
+                .named("trainium_cost_per_gw"),
             gpu_earns,
             trainium_earns: (gpu_earns * inputs.trainium_rel_perf * discount).named("trainium_earns"),
         }

@@ -40,7 +40,6 @@ impl<N: Number> Energising<N> {
     /// `ordered` is the share of the wished facilities ordered this quarter.
     pub(crate) fn advance(&mut self, now: &Now<'_, N>, plan: &PowerPlan<N>, ordered: N) -> Energised<N> {
         let &Now { inputs, place: quarter, t, .. } = now;
-        let ordered = ordered.named("order");
         if let Some(slot) = self.ordered.get_mut(EARLIER + quarter) {
             *slot = ordered;
         }

@@ -1,8 +1,7 @@
 //! Plans: the CapEx budget and the power plan, laid out before the first quarter.
 
 use crate::{
-    MAX_QUARTERS, calendar::Quarter, fixed::PLAN_WEIGHTS, history::History, input::Inputs,
-    number::Number,
+    MAX_QUARTERS, calendar::Quarter, fixed::PLAN_WEIGHTS, history::History, input::Inputs, number::Number,
     stock::Life,
 };
 

@@ -75,8 +75,8 @@ impl<N: Number> Programme<N> {
 
         let facility_capex = (build.facility_capex * inputs.ai_facility_share).named("build_facility_capex");
         let facility_charge = self.facilities.place(facility_capex);
-        let expensed_at_once =
-            (inputs.bonus_depreciation * (build.chip_capex - build.chips_charge)).named("build_expensed_at_once");
+        let expensed_at_once = (inputs.bonus_depreciation * (build.chip_capex - build.chips_charge))
+            .named("build_expensed_at_once");
         let taxable =
             (earnings - build.chips_charge - facility_charge - expensed_at_once).named("build_taxable");
         let cash_flow = earnings - inputs.tax_rate * taxable - build.chip_capex - facility_capex;

@@ -48,7 +48,8 @@ impl<N: Number> RestOfAmazon<N> {
         self.ads_level = (self.ads_level * self.ads_growth.advance_factor()).named("ads_level");
         let ads = self.ads_level * quarter.of_season(&ADS_SEASON);
         let stores = self.stores_growth.advance() * self.stores_level * quarter.of_season(&STORES_SEASON);
-        let stores_margin = (inputs.stores_margin + inputs.stores_margin_gain * years).named("stores_margin_now");
+        let stores_margin =
+            (inputs.stores_margin + inputs.stores_margin_gain * years).named("stores_margin_now");
         let operating_income = (ads * inputs.ads_margin + stores * stores_margin)
             * quarter.of_season(&MARGIN_SEASON)
             + inputs.restructuring_savings / 4.0 * years.min(N::of(1.0));

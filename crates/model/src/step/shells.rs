@@ -48,7 +48,7 @@ impl<N: Number> Shells<N> {
         let to_build = (capex_plan - other_capex - inputs.core_capex_share * core).or_zero();
         let money = (per_it / (per_it + chips_cost) * to_build).named("money");
         let idle_room = (inputs.idle_tolerance * 2.0 - idle) / inputs.idle_tolerance;
-        let ordered = N::of(1.0).min(money.over(wished, 1.0)).min(idle_room.clamp01());
+        let ordered = N::of(1.0).min(money.over(wished, 1.0)).min(idle_room.clamp01()).named("order");
         Order { other_capex, facility_price, ordered, facility_capex: ordered * wished }
     }
 }
