@@ -98,7 +98,8 @@ impl Definitions {
         }
         // Whoever uses the content of a cell refers to the cell.
         let mut definitions = Self { all, of_node };
-        for index in 0..definitions.all.len() {
+        // Outputs first: where a step has the same content, the step is the alias.
+        for index in (given..definitions.all.len()).chain(0..given) {
             definitions.settle(nodes, index, index < given);
         }
         definitions

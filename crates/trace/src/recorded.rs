@@ -10,8 +10,8 @@ use core::ops::{Add, Div, Mul, Neg, Sub};
 
 /// A constant, or a place on a tape.
 ///
-/// Operations on constants are done, not written, and so are those that change nothing (`x + 0`, `1 · x`): both depend on
-/// the quarter alone, never on an input.
+/// Operations on constants are done, not written, and so are those that change nothing (`x + 0`, `1 · x`) or leave nothing
+/// (`0 · x`, as every number of a run is finite): all depend on the quarter alone, never on an input.
 #[derive(Clone, Copy)]
 pub(crate) enum Recorded<'a> {
     Constant(f64),
@@ -65,6 +65,7 @@ impl<'a> Recorded<'a> {
         match operator {
             Operator::Add if a.is(0.0) => return other,
             Operator::Multiply if a.is(1.0) => return other,
+            Operator::Multiply if a.is(0.0) || b.is(0.0) => return Recorded::Constant(0.0),
             Operator::Add | Operator::Subtract if b.is(0.0) => return self,
             Operator::Multiply | Operator::Divide if b.is(1.0) => return self,
             Operator::Power if a.is(1.0) => return self,

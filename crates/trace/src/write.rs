@@ -60,18 +60,21 @@ fn link(cells: &mut [Cell]) {
     }
 }
 
-/// Which definitions the outputs rest on; inputs and reported figures stay in any case.
+/// Which definitions the outputs rest on; inputs, reported figures and every step of a quarter run stay in any case.
 fn used(nodes: &[Node], all: &[Definition], of_node: &HashMap<NodeId, usize>) -> Vec<bool> {
+    let quarters = all.iter().filter(|definition| matches!(definition.figure, Figure::Output(_)));
+    let last = quarters.filter_map(|definition| definition.quarter).max();
     let mut is_used = vec![false; all.len()];
     let mut to_visit: Vec<Operand> = Vec::new();
     for (definition, used) in all.iter().zip(&mut is_used) {
         match definition.figure {
             Figure::Input(_) | Figure::Reported(_) => *used = true,
-            Figure::Output(_) => {
+            Figure::Step(_) if definition.quarter.is_none() || definition.quarter > last => {}
+            Figure::Output(_) | Figure::Step(_) => {
                 *used = true;
                 to_visit.push(definition.content);
             }
-            Figure::Step(_) | Figure::Term { .. } => {}
+            Figure::Term { .. } => {}
         }
     }
     let mut is_visited = vec![false; nodes.len()];

@@ -44,9 +44,10 @@ impl<N: Number> Energising<N> {
             *slot = ordered;
         }
         let lead = plan.lead();
+        let ordered = self.ordered.get(..=EARLIER + quarter).unwrap_or_default();
         let order_place = t - lead.whole + EARLIER as f64;
-        let order = (lead.fraction.rest() * N::pick(&self.ordered, order_place)
-            + lead.fraction * N::pick(&self.ordered, order_place - 1.0))
+        let order = (lead.fraction.rest() * N::pick(ordered, order_place)
+            + lead.fraction * N::pick(ordered, order_place - 1.0))
         .named("ordered_ahead");
         let built = (plan.at(quarter) * order).named("built");
         if let Some(slot) = self.built.get_mut(quarter) {
