@@ -102,7 +102,9 @@ impl FormulaWriter<'_> {
     fn apply(&self, function: Function, of: &Expression) -> Part {
         let of = self.part(of);
         Part::atom(match function {
-            Function::Negate => return Part { text: format!("0-{}", of.within(Binding::Product)), binding: Binding::Sum },
+            Function::Negate => {
+                return Part { text: format!("0-{}", of.within(Binding::Product)), binding: Binding::Sum };
+            }
             Function::SquareRoot => format!("SQRT({})", of.text),
             Function::FourthRoot => format!("SQRT(SQRT({}))", of.text),
             Function::Exponential => format!("EXP({})", of.text),
@@ -188,7 +190,9 @@ impl FormulaWriter<'_> {
                     Shifted { shift: shifted.shift + by, ..shifted }
                 }
                 (Expression::Constant(value), _) if *operator == Operator::Subtract => match whole(value) {
-                    Some(shift) => Shifted { text: self.part(b).within(Binding::Product), is_taken: true, shift },
+                    Some(shift) => {
+                        Shifted { text: self.part(b).within(Binding::Product), is_taken: true, shift }
+                    }
                     None => Shifted::plain(self.part(index)),
                 },
                 _ => Shifted::plain(self.part(index)),

@@ -145,10 +145,9 @@ impl Layout {
     pub(crate) fn reference(&self, cell: &Cell) -> Option<Reference> {
         Some(match (cell.figure, cell.quarter) {
             (Figure::Input(input), _) => Reference::Name(input.id().to_owned()),
-            (Figure::Reported(output), Some(quarter)) => Reference::Reported {
-                row: self.reported_row(quarter),
-                column: reported_column(output)?,
-            },
+            (Figure::Reported(output), Some(quarter)) => {
+                Reference::Reported { row: self.reported_row(quarter), column: reported_column(output)? }
+            }
             (figure, None) => Reference::Name(figure.to_string()),
             (figure, quarter) => {
                 let (row, column) = self.model(figure, quarter)?;

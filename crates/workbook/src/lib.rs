@@ -10,7 +10,7 @@
 //! use buildout_workbook::{Request, workbook};
 //!
 //! let scenario = Scenario::default();
-//! let link = Link::from(scenario.clone()).encode();
+//! let link = Link::from(scenario).encode();
 //! let bytes = workbook(&Request {
 //!     scenario: &scenario,
 //!     quarters: 8,

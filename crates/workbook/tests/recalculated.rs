@@ -40,7 +40,7 @@ impl Case {
     }
 
     fn bytes(&self) -> Vec<u8> {
-        let link = Link::from(self.made_for.clone()).encode();
+        let link = Link::from(self.made_for).encode();
         let request = Request {
             scenario: &self.made_for,
             quarters: self.quarters,
@@ -68,7 +68,8 @@ fn is_close(got: f64, want: f64) -> bool {
 /// Every figure of the model's sheet, intermediate ones included, against the engine.
 fn check_model(case: &Case, file: &mut Recalculated) {
     let rows = file.rows(case.language.pick("Model", "模型"));
-    let head = rows.iter().position(|row| row[3].to_string() == case.language.pick("Unit", "单位")).expect("a head");
+    let head =
+        rows.iter().position(|row| row[3].to_string() == case.language.pick("Unit", "单位")).expect("a head");
     let column_of: HashMap<String, usize> =
         rows[head].iter().enumerate().skip(4).map(|(column, head)| (head.to_string(), column)).collect();
     let row_of: HashMap<String, &Vec<Data>> =
@@ -78,7 +79,8 @@ fn check_model(case: &Case, file: &mut Recalculated) {
     for cell in trace.cells().iter().filter(|cell| cell.expression.is_some()) {
         let column = cell.quarter.map_or(4, |quarter| column_of[&quarter.to_string()]);
         let shown = &row_of[&cell.figure.to_string()][column];
-        let what = format!("{}: {} {:?}", case.name, cell.figure, cell.quarter.map(|quarter| quarter.to_string()));
+        let what =
+            format!("{}: {} {:?}", case.name, cell.figure, cell.quarter.map(|quarter| quarter.to_string()));
         let got = number(shown).unwrap_or_else(|| panic!("{what}: {shown:?}"));
         assert!(is_close(got, cell.value), "{what}: {got} instead of {}", cell.value);
         checked += usize::from(matches!(cell.figure, Figure::Output(_)));
@@ -95,9 +97,13 @@ fn check_headline(case: &Case, file: &mut Recalculated) {
         let shown = &row_of[name][3];
         let what = format!("{} {name}: {shown:?} instead of {figure:?}", case.name);
         match figure {
-            HeadlineFigure::Number(Some(want)) => assert!(number(shown).is_some_and(|got| is_close(got, want)), "{what}"),
+            HeadlineFigure::Number(Some(want)) => {
+                assert!(number(shown).is_some_and(|got| is_close(got, want)), "{what}")
+            }
             HeadlineFigure::Quarter(Some(want)) => assert_eq!(shown.to_string(), want.to_string(), "{what}"),
-            HeadlineFigure::Number(None) | HeadlineFigure::Quarter(None) => assert_eq!(shown.to_string(), none, "{what}"),
+            HeadlineFigure::Number(None) | HeadlineFigure::Quarter(None) => {
+                assert_eq!(shown.to_string(), none, "{what}")
+            }
         }
     }
 }
@@ -120,21 +126,21 @@ fn every_formula_computes_what_the_engine_does() {
         return;
     }
     let [call, latest] = Baseline::ALL.map(Scenario::base);
-    let unchanged = |name, scenario: Scenario| Case::new(name, scenario.clone(), scenario);
-    let changed = |name: &'static str, made_for: &Scenario| Case::new(name, made_for.clone(), golden(name));
+    let unchanged = |name, scenario| Case::new(name, scenario, scenario);
+    let changed = |name| Case::new(name, Scenario::base(golden(name).baseline()), golden(name));
     let cases = [
-        unchanged("call", call.clone()),
-        Case { language: Language::Chinese, ..unchanged("latest", latest.clone()) },
-        Case { quarters: 9, ..changed("odd-lives", &call) },
-        Case { quarters: 1, ..changed("power-bound", &call) },
-        changed("odd-lives", &call),
-        changed("power-bound", &call),
-        changed("ai-winter", &call),
-        changed("overfull", &call),
-        changed("stress", &call),
-        changed("no-money", &call),
-        changed("latest-slip", &latest),
-        Case { language: Language::Chinese, ..changed("latest-winter", &latest) },
+        unchanged("call", call),
+        Case { language: Language::Chinese, ..unchanged("latest", latest) },
+        Case { quarters: 9, ..changed("odd-lives") },
+        Case { quarters: 1, ..changed("power-bound") },
+        changed("odd-lives"),
+        changed("power-bound"),
+        changed("ai-winter"),
+        changed("overfull"),
+        changed("stress"),
+        changed("no-money"),
+        changed("latest-slip"),
+        Case { language: Language::Chinese, ..changed("latest-winter") },
         Case::new("back again", golden("stress"), call),
     ];
     let workbooks: Vec<_> = cases.iter().map(Case::bytes).collect();

@@ -12,7 +12,8 @@ pub(crate) fn write(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), XlsxEr
     let label = plan.pick(baseline.label_en(), baseline.label_zh());
     let what = plan.pick(baseline.what(), baseline.what_zh());
     let changed = request.scenario.changes().count();
-    let (first, last) = (baseline.first_quarter(), baseline.first_quarter().plus(request.quarters as i32 - 1));
+    let (first, last) =
+        (baseline.first_quarter(), baseline.first_quarter().plus(request.quarters as i32 - 1));
     let facts = [
         (plan.pick("Link of the scenario", "情景链接"), request.link.to_owned()),
         (plan.pick("Made on", "生成日期"), request.made_on.to_owned()),

@@ -1,11 +1,6 @@
 //! The check: every formula beside the engine's figure.
 
-use crate::{
-    layout::FIRST_ROW,
-    plan::Plan,
-    sheet::Sheet,
-    tables::unit,
-};
+use crate::{layout::FIRST_ROW, plan::Plan, sheet::Sheet, tables::unit};
 use buildout_model::Output;
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError, utility::row_col_to_cell};
 
@@ -60,7 +55,8 @@ pub(crate) fn write(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), XlsxEr
             let model = Formula::new(model).set_result(format!("{engine:?}"));
             sheet.write_formula_with_format(row, MODEL, model, &number)?;
             let (engine, model) = (row_col_to_cell(row, ENGINE), row_col_to_cell(row, MODEL));
-            let difference = Formula::new(format!("ABS({model}-{engine})/MAX(1,ABS({engine}))")).set_result("0");
+            let difference =
+                Formula::new(format!("ABS({model}-{engine})/MAX(1,ABS({engine}))")).set_result("0");
             sheet.write_formula_with_format(row, DIFFERENCE, difference, &number)?;
             row += 1;
         }

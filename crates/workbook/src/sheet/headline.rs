@@ -3,13 +3,17 @@
 use crate::{
     layout::{FIRST_QUARTER, FIRST_ROW},
     plan::Plan,
-    sheet::{Sheet, check, headline::flows::Flows},
+    sheet::{
+        Sheet, check,
+        headline::{flows::Flows, rate::RateSearch},
+    },
     tables::{HEADLINES, HeadlineDeclaration, unit},
 };
 use buildout_model::{Headline, HeadlineFigure, Output, Quarter};
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError, utility::row_col_to_cell};
 
 mod flows;
+mod rate;
 
 const MODEL: u16 = 3;
 const ENGINE: u16 = 4;
@@ -20,6 +24,7 @@ pub(crate) fn write(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), XlsxEr
     let styles = &plan.styles;
     head(sheet, plan)?;
     let flows = Flows { plan, first_row: FIRST_ROW + HEADLINES.len() as u32 + 5 };
+    let rate = RateSearch { flows: &flows, first_row: flows.end() + 4 };
     let figures = plan.headline.figures();
     for ((declared, (_, engine)), row) in HEADLINES.iter().zip(figures).zip(FIRST_ROW..) {
         let HeadlineDeclaration { id, label_en, label_zh, meaning_en, meaning_zh, .. } = declared;
@@ -42,7 +47,7 @@ pub(crate) fn write(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), XlsxEr
                 none.to_owned()
             }
         };
-        let text = formula(id, plan, &flows).unwrap_or_else(|| format!("\"{none}\""));
+        let text = formula(id, plan, &flows, &rate).unwrap_or_else(|| format!("\"{none}\""));
         let is_quarter = matches!(engine, HeadlineFigure::Quarter(_));
         let style = if is_quarter { &styles.right } else { &number };
         sheet.write_formula_with_format(row, MODEL, Formula::new(text).set_result(shown), style)?;
@@ -54,7 +59,8 @@ pub(crate) fn write(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), XlsxEr
         sheet.write_formula_with_format(row, DIFFERENCE, difference, &styles.given(""))?;
         sheet.write_string_with_format(row, MEANING, plan.pick(meaning_en, meaning_zh), &styles.quiet)?;
     }
-    flows.write(sheet)
+    flows.write(sheet)?;
+    rate.write(sheet)
 }
 
 fn head(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), XlsxError> {
@@ -95,7 +101,7 @@ fn none<'t>(plan: &Plan<'_>) -> &'t str {
 }
 
 /// The formula of a headline figure; none where the run ends before its date.
-fn formula(id: &str, plan: &Plan<'_>, flows: &Flows<'_>) -> Option<String> {
+fn formula(id: &str, plan: &Plan<'_>, flows: &Flows<'_>, rate: &RateSearch<'_>) -> Option<String> {
     let quarters = plan.quarters();
     let (first, last) = (*quarters.first()?, *quarters.last()?);
     // A trailing year is the run's own from the fourth quarter on.
@@ -109,7 +115,7 @@ fn formula(id: &str, plan: &Plan<'_>, flows: &Flows<'_>) -> Option<String> {
         "margin_trough_quarter" => lowest_quarter(plan, &series(Output::AwsMargin, first)?, first, last),
         "npv" => Some(flows.npv()),
         "npv_without_book" => Some(flows.npv_without_book()),
-        "irr" => Some(flows.irr(none(plan))),
+        "irr" => Some(rate.rate(none(plan))),
         "peak_need" => Some(format!("MIN(0,{})", series(Output::ProgrammeTotal, first)?)),
         "payback_quarter" => Some(flows.payback_quarter(none(plan))),
         "power_multiple_2027" => at(Output::PowerMultiple2022, Headline::POWER_GOAL_QUARTER),

@@ -8,7 +8,8 @@ use crate::{
 };
 use buildout_model::{Grade, INPUT_COUNT};
 use rust_xlsxwriter::{
-    ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, DataValidationRule, Worksheet, XlsxError,
+    ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, DataValidationRule, Worksheet,
+    XlsxError,
 };
 
 pub(crate) fn write(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), XlsxError> {
@@ -50,7 +51,9 @@ pub(crate) fn write(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), XlsxEr
         sheet.write_string_with_format(row, 3, worded, plain)?;
         let value = plan.request.scenario.get(input);
         sheet.write_number_with_format(row, INPUT_VALUE, value, &styles.to_change(declared.unit))?;
-        for (number, column) in [plan.request.scenario.base_of(input), declared.min, declared.max].into_iter().zip(5..) {
+        for (number, column) in
+            [plan.request.scenario.base_of(input), declared.min, declared.max].into_iter().zip(5..)
+        {
             sheet.write_number_with_format(row, column, number, &given)?;
         }
         sheet.write_string_with_format(row, 8, grade(declared.grade, plan), plain)?;

@@ -67,7 +67,12 @@ fn head(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), XlsxError> {
         let place = column - FIRST_QUARTER;
         let is_run = usize::from(place) < plan.trace.quarters();
         let style = if is_run { &styles.head_right } else { &styles.head_ahead };
-        sheet.write_string_with_format(FIRST_ROW - 1, column, first.plus(i32::from(place)).to_string(), style)?;
+        sheet.write_string_with_format(
+            FIRST_ROW - 1,
+            column,
+            first.plus(i32::from(place)).to_string(),
+            style,
+        )?;
         sheet.set_column_width(column, 11)?;
     }
     sheet.set_freeze_panes(FIRST_ROW, FIRST_QUARTER)?;

@@ -22,7 +22,12 @@ pub(crate) fn write(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), XlsxEr
     for output in REPORTED_FIGURES {
         let declared = output.declaration();
         let label = plan.pick(declared.label_en, declared.label_zh);
-        sheet.write_string_with_format(FIRST_ROW - 2, column, unit(declared.unit, plan.language()), &styles.quiet)?;
+        sheet.write_string_with_format(
+            FIRST_ROW - 2,
+            column,
+            unit(declared.unit, plan.language()),
+            &styles.quiet,
+        )?;
         sheet.write_string_with_format(FIRST_ROW - 1, column, label, &styles.head_right)?;
         sheet.set_column_width(column, 22)?;
         column += 1;

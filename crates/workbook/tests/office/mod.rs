@@ -30,7 +30,12 @@ fn program() -> PathBuf {
         return program.into();
     }
     let names = ["soffice", "libreoffice"];
-    let places = ["/usr/bin", "/usr/local/bin", "/Applications/LibreOffice.app/Contents/MacOS", "C:\\Program Files\\LibreOffice\\program"];
+    let places = [
+        "/usr/bin",
+        "/usr/local/bin",
+        "/Applications/LibreOffice.app/Contents/MacOS",
+        "C:\\Program Files\\LibreOffice\\program",
+    ];
     let on_path = env::var_os("PATH").unwrap_or_default();
     let folders = env::split_paths(&on_path).chain(places.map(PathBuf::from));
     let suffix = env::consts::EXE_SUFFIX;

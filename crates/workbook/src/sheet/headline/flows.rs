@@ -2,12 +2,10 @@
 
 use crate::plan::Plan;
 use buildout_model::{Input, Output};
-use rust_xlsxwriter::{Formula, Worksheet, XlsxError, utility::{row_col_to_cell, row_col_to_cell_absolute}};
-
-/// Rates between which a rate of return is looked for: −95 % and 1000 % a year, as factors.
-const RATES: (&str, &str) = ("0.05", "11");
-/// Quarterly rates at which the search for the rate of return starts, one after the other.
-const GUESSES: (&str, &str) = ("0.03", "0.3");
+use rust_xlsxwriter::{
+    Formula, Worksheet, XlsxError,
+    utility::{row_col_to_cell, row_col_to_cell_absolute},
+};
 
 const QUARTER: u16 = 0;
 const YEARS: u16 = 1;
@@ -32,7 +30,8 @@ impl Flows<'_> {
     /// A column of the table.
     fn column(&self, column: u16) -> String {
         let last = self.first_row + self.count().saturating_sub(1);
-        let (from, to) = (row_col_to_cell_absolute(self.first_row, column), row_col_to_cell_absolute(last, column));
+        let (from, to) =
+            (row_col_to_cell_absolute(self.first_row, column), row_col_to_cell_absolute(last, column));
         format!("{from}:{to}")
     }
 
@@ -44,14 +43,14 @@ impl Flows<'_> {
         format!("SUMPRODUCT({},{})", self.column(PROGRAMME), self.column(FACTOR))
     }
 
-    /// The rate of return under the engine's rule: none unless the flows are worth something at the lowest rate and cost
-    /// something at the highest.
-    pub(super) fn irr(&self, none: &str) -> String {
-        let (flows, years) = (self.column(FLOW), self.column(YEARS));
-        let worth = |factor: &str| format!("SUMPRODUCT({flows},POWER({factor},0.25-{years}))");
-        let ((low, high), (guess, other)) = (RATES, GUESSES);
-        let rate = format!("IFERROR(IRR({flows},{guess}),IRR({flows},{other}))");
-        format!("IF(AND({}>0,{}<0),POWER(1+{rate},4)-1,\"{none}\")", worth(low), worth(high))
+    /// What the flows with their closing value are worth at a yearly rate, at the time of the first.
+    pub(super) fn worth_at(&self, rate: &str) -> String {
+        format!("SUMPRODUCT({},POWER(1+{rate},0.25-{}))", self.column(FLOW), self.column(YEARS))
+    }
+
+    /// The first row below the table.
+    pub(super) fn end(&self) -> u32 {
+        self.first_row + self.count()
     }
 
     pub(super) fn payback_quarter(&self, none: &str) -> String {
@@ -97,7 +96,8 @@ impl Flows<'_> {
             } else {
                 "0".into()
             };
-            let is_back = low.is_some_and(|(at, low)| low < 0.0 && place > at && figures.programme_total >= 0.0);
+            let is_back =
+                low.is_some_and(|(at, low)| low < 0.0 && place > at && figures.programme_total >= 0.0);
             let formulas = [
                 (PROGRAMME, output(Output::Programme), figures.programme, &money),
                 (CLOSING, closing_formula, closing, &money),
