@@ -2,6 +2,7 @@
 
 use buildout_model::InputError;
 use buildout_scenario::PRESETS;
+use buildout_workbook::WorkbookError;
 use std::{fmt, io, path::PathBuf, process::ExitCode};
 
 /// Why nothing, or not all, was printed.
@@ -23,6 +24,8 @@ pub(crate) enum Failure {
     File { path: PathBuf, error: io::Error },
     /// A line of a batch is wrong.
     Line { number: usize, what: String },
+    /// A workbook cannot be made.
+    Workbook(WorkbookError),
     /// The output cannot be written.
     Output(io::Error),
 }
@@ -31,7 +34,9 @@ impl Failure {
     /// 2 for wrong usage, 1 where a run failed.
     pub(crate) fn exit_code(&self) -> ExitCode {
         match self {
-            Failure::Line { .. } | Failure::Output(_) | Failure::File { .. } => ExitCode::from(1),
+            Failure::Line { .. } | Failure::Output(_) | Failure::File { .. } | Failure::Workbook(_) => {
+                ExitCode::from(1)
+            }
             _ => ExitCode::from(2),
         }
     }
@@ -57,6 +62,7 @@ impl fmt::Display for Failure {
             Failure::Input(error) => error.fmt(f),
             Failure::File { path, error } => write!(f, "{}: {error}", path.display()),
             Failure::Line { number, what } => write!(f, "line {number}: {what}"),
+            Failure::Workbook(error) => error.fmt(f),
             Failure::Output(error) => write!(f, "cannot write: {error}"),
         }
     }
@@ -65,6 +71,12 @@ impl fmt::Display for Failure {
 impl From<InputError> for Failure {
     fn from(error: InputError) -> Self {
         Failure::Input(error)
+    }
+}
+
+impl From<WorkbookError> for Failure {
+    fn from(error: WorkbookError) -> Self {
+        Failure::Workbook(error)
     }
 }
 
