@@ -2,12 +2,13 @@
 
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use xshell::cmd;
 
+use crate::apt;
 use crate::workspace::Workspace;
 
 /// A Chromium and the driver that speaks WebDriver for it.
@@ -35,7 +36,7 @@ const CHROME_PATHS: &[&str] = &[
 pub(crate) fn ensure(workspace: &Workspace) -> Result<Browser> {
     let missing = missing_packages(workspace)?;
     if !missing.is_empty() {
-        install(workspace, &missing)?;
+        apt::install(workspace, &missing, "about 2 minutes", HOW_TO_INSTALL)?;
     }
     match (find_chrome(workspace)?, find_driver(workspace)?) {
         (Some((chrome, chosen)), Some(driver)) => Ok(Browser { chrome, driver, chosen }),
@@ -119,31 +120,4 @@ fn missing_packages(workspace: &Workspace) -> Result<Vec<&'static str>> {
 fn has_chinese_font(workspace: &Workspace) -> bool {
     let sh = &workspace.sh;
     cmd!(sh, "fc-list :lang=zh").quiet().ignore_stderr().read().is_ok_and(|fonts| !fonts.is_empty())
-}
-
-fn install(workspace: &Workspace, packages: &[&str]) -> Result<()> {
-    let sh = &workspace.sh;
-    let Some(sudo) = may_install(workspace) else { bail!("{HOW_TO_INSTALL}") };
-    println!("Installing {} with apt-get (about 2 minutes).", packages.join(", "));
-    // `env` starts the command with or without sudo before it, and sets what sudo would drop: a package that asks questions
-    // would wait for ever where nobody answers.
-    let settings = "DEBIAN_FRONTEND=noninteractive";
-    cmd!(sh, "env {sudo...} apt-get update -q").run().context("the list of packages could not be updated")?;
-    cmd!(sh, "env {sudo...} env {settings} apt-get install -y -q --no-install-recommends {packages...}")
-        .run()
-        .with_context(|| format!("{} could not be installed.\n{HOW_TO_INSTALL}", packages.join(", ")))
-}
-
-/// How to run a command as root on a system with apt-get: as it is, through sudo without a password, or not at all.
-fn may_install(workspace: &Workspace) -> Option<&'static [&'static str]> {
-    let sh = &workspace.sh;
-    if !Path::new("/etc/debian_version").is_file() || workspace.which("apt-get").is_none() {
-        return None;
-    }
-    if cmd!(sh, "id -u").quiet().read().is_ok_and(|id| id == "0") {
-        return Some(&[]);
-    }
-    let sudo = workspace.which("sudo").is_some()
-        && cmd!(sh, "sudo -n true").quiet().ignore_stdout().ignore_stderr().run().is_ok();
-    sudo.then_some(&["sudo", "-n"])
 }

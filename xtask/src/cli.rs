@@ -18,7 +18,8 @@ xflags::xflags! {
 
         /// Run everything that must pass before a change is taken.
         cmd test {
-            /// Leave out what needs a browser: the wasm tests and the end-to-end tests.
+            /// Leave out what needs a browser: the wasm tests and the end-to-end tests. Without LibreOffice, the tests
+            /// that recalculate workbooks as well.
             optional --no-browser
         }
 

@@ -8,16 +8,18 @@
 //! | `bench` | native benchmarks, then the page's own timings in Chromium |
 //! | `shots` | screenshots of the page at three widths, light and dark |
 //!
-//! Each command first makes sure of what it needs ([`tools`], [`node`], [`browser`]), says what it is about to do and how long
+//! Each command first makes sure of what it needs ([`tools`], [`node`], [`browser`], [`office`]), says what it is about to do and how long
 //! that may take, and does nothing a second time that is still good from the first ([`freshness`]).
 
 #![forbid(unsafe_code)]
 
+mod apt;
 mod bench;
 mod browser;
 mod cli;
 mod freshness;
 mod node;
+mod office;
 mod page;
 mod serve;
 mod shots;

@@ -12,7 +12,7 @@ use crate::cli::Test;
 use crate::steps::Steps;
 use crate::tools::{self, WASM_TARGET};
 use crate::workspace::Workspace;
-use crate::{node, page};
+use crate::{node, office, page};
 
 /// The package that becomes the page.
 const PAGE_PACKAGE: &str = "buildout-page";
@@ -23,7 +23,7 @@ const PAGE_PACKAGE: &str = "buildout-page";
 /// At the first step that fails.
 pub(crate) fn test(workspace: &Workspace, options: &Test) -> Result<()> {
     let sh = &workspace.sh;
-    let mut steps = Steps::new(if options.no_browser { 5 } else { 9 });
+    let mut steps = Steps::new(if options.no_browser { 6 } else { 10 });
 
     steps.run("formatting", "seconds", || {
         cmd!(sh, "cargo fmt --all -- --check")
@@ -33,8 +33,17 @@ pub(crate) fn test(workspace: &Workspace, options: &Test) -> Result<()> {
     steps.run("lints", "the first time about 3 minutes", || {
         Ok(cmd!(sh, "cargo clippy --workspace --all-targets --quiet -- -D warnings").run()?)
     })?;
-    steps.run("native tests", "the first time about 4 minutes", || {
-        Ok(cmd!(sh, "cargo test --workspace --quiet").run()?)
+    let office = steps.run("LibreOffice", "the first time about 3 minutes", || {
+        // Whoever leaves out the browser wants to install nothing.
+        if options.no_browser { office::find(workspace) } else { office::ensure(workspace).map(Some) }
+    })?;
+    steps.run("native tests", "the first time about 5 minutes", || {
+        let tests = cmd!(sh, "cargo test --workspace --quiet");
+        let tests = match &office {
+            Some(program) => tests.env("SOFFICE", program).env_remove(office::WITHOUT),
+            None => tests.env(office::WITHOUT, "1"),
+        };
+        Ok(tests.run()?)
     })?;
     steps.run("wasm target and tools", "the first time about 9 minutes, of compiling tools once", || {
         tools::ensure(workspace)
@@ -47,6 +56,9 @@ pub(crate) fn test(workspace: &Workspace, options: &Test) -> Result<()> {
     if options.no_browser {
         steps.finish();
         println!("All tests that need no browser passed; the wasm and end-to-end tests were left out.");
+        if office.is_none() {
+            println!("So were those that recalculate workbooks: there is no LibreOffice here.");
+        }
         return Ok(());
     }
 

@@ -78,6 +78,15 @@ pub(crate) struct Export {
     /// Write the scenario alone, as a file that the page and --file open.
     #[arg(long, value_name = "FILE", group = "targets")]
     pub(crate) scenario: Option<PathBuf>,
+    /// Write the run as a workbook of live formulas, checked against the engine.
+    #[arg(long, value_name = "FILE", group = "targets")]
+    pub(crate) xlsx: Option<PathBuf>,
+    /// Write the first chart of the link (V_chips chooses another) as a picture with title, source and link.
+    #[arg(long, value_name = "FILE", group = "targets")]
+    pub(crate) svg: Option<PathBuf>,
+    /// Write the card for posts, 1200 × 675.
+    #[arg(long, value_name = "FILE", group = "targets")]
+    pub(crate) card: Option<PathBuf>,
     /// Name the scenario.
     #[arg(long, value_name = "TEXT")]
     pub(crate) name: Option<String>,

@@ -28,6 +28,8 @@ pub(crate) enum Failure {
     SameTarget(PathBuf),
     /// A line of a batch is wrong.
     Line { number: usize, what: String },
+    /// A picture or a workbook cannot be made.
+    NotMade(String),
     /// The output cannot be written.
     Output(io::Error),
 }
@@ -39,7 +41,8 @@ impl Failure {
             Failure::Line { .. }
             | Failure::Output(_)
             | Failure::File { .. }
-            | Failure::ScenarioFile { .. } => ExitCode::from(1),
+            | Failure::ScenarioFile { .. }
+            | Failure::NotMade(_) => ExitCode::from(1),
             _ => ExitCode::from(2),
         }
     }
@@ -76,6 +79,7 @@ impl fmt::Display for Failure {
                 )
             }
             Failure::Line { number, what } => write!(f, "line {number}: {what}"),
+            Failure::NotMade(why) => f.write_str(why),
             Failure::Output(error) => write!(f, "cannot write: {error}"),
         }
     }

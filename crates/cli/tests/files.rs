@@ -210,3 +210,20 @@ fn whoever_stops_reading_is_no_failure() {
         assert!(output.status.success() && said.is_empty(), "{arguments:?}: {said}");
     }
 }
+
+#[test]
+fn pictures_and_workbooks_are_made_as_the_page_makes_them() {
+    let folder = TempDir::new().unwrap();
+    let folder = folder.path();
+    let link = "#1~2025q3~cx1_190~V_chips~L_zh";
+    let options =
+        ["export", link, "--xlsx", "run.xlsx", "--svg", "chips.svg", "--card", "card.svg", "--quarters", "9"];
+    assert_eq!(stdout(folder, &options, ""), "");
+    assert_eq!(&fs::read(folder.join("run.xlsx")).unwrap()[..2], b"PK");
+    let chart = fs::read_to_string(folder.join("chips.svg")).unwrap();
+    assert!(
+        chart.contains("AI 机群构成") && chart.contains("cx1_190"),
+        "in the language and of the panel of the link"
+    );
+    assert!(fs::read_to_string(folder.join("card.svg")).unwrap().contains(r#"width="1200" height="675""#));
+}

@@ -11,7 +11,8 @@ use buildout_files::{
     Date, OwnQuarters, RunExport, ScenarioFile, own_quarters_template, read_own_quarters, read_scenario_file,
 };
 use buildout_model::Output;
-use buildout_scenario::{Language, Link, Panel, Scenario};
+use buildout_scenario::{Language, Link, Panel, Preset, Scenario};
+use buildout_workbook::{Request, workbook};
 use qrcode::{Color, EcLevel, QrCode};
 use std::fmt::Write;
 
@@ -28,6 +29,7 @@ pub fn answer(order: &Order) -> Result<Vec<u8>, String> {
         Task::CardSvg => svg(order, Picture::card),
         Task::ChartCsv => csv(order, columns(panel(order))),
         Task::RunCsv => csv(order, &Output::ALL),
+        Task::Workbook => xlsx(order),
         Task::ScenarioFile => {
             let file = scenario_file(order);
             let file = Date::parse(&order.made).map_or(file.clone(), |day| file.made_on(day));
@@ -41,6 +43,11 @@ pub fn answer(order: &Order) -> Result<Vec<u8>, String> {
 
 fn link(order: &Order) -> Link {
     Link::decode(&order.link).link
+}
+
+/// Quarters to run, where another number is asked for than the horizon of the link.
+fn quarters(order: &Order) -> Option<usize> {
+    order.quarters.parse().ok()
 }
 
 fn language(order: &Order) -> Language {
@@ -64,7 +71,10 @@ fn own_quarters(order: &Order) -> Option<OwnQuarters> {
 
 fn svg(order: &Order, picture: impl FnOnce(&Asked<'_>) -> Picture) -> Result<Vec<u8>, String> {
     let link = link(order);
-    let run = |scenario: Scenario| Run::of(scenario, link.view.horizon);
+    let run = |scenario: Scenario| match quarters(order) {
+        Some(quarters) => Run::ran(scenario, scenario.run(quarters)),
+        None => Run::of(scenario, link.view.horizon),
+    };
     let base = link.compared.unwrap_or_else(|| Scenario::base(link.scenario.baseline()));
     let asked = Asked {
         panel: panel(order),
@@ -82,10 +92,29 @@ fn svg(order: &Order, picture: impl FnOnce(&Asked<'_>) -> Picture) -> Result<Vec
 fn csv(order: &Order, columns: &[Output]) -> Result<Vec<u8>, String> {
     let mut csv = vec![];
     let own = own_quarters(order);
-    RunExport::of(scenario_file(order), None)
+    RunExport::of(scenario_file(order), quarters(order))
         .write_csv(&mut csv, columns, own.as_ref())
         .map_err(|error| error.to_string())?;
     Ok(csv)
+}
+
+fn xlsx(order: &Order) -> Result<Vec<u8>, String> {
+    let (link, language) = (link(order), language(order));
+    let baseline = link.scenario.baseline();
+    let title = match Preset::of(&link.scenario) {
+        _ if !order.text.is_empty() => &order.text,
+        Some(preset) => language.pick(preset.label_en, preset.label_zh),
+        None => language.pick(baseline.label_en(), baseline.label_zh()),
+    };
+    let request = Request {
+        scenario: &link.scenario,
+        quarters: quarters(order).unwrap_or_else(|| link.quarters()),
+        title,
+        link: &order.address,
+        made_on: &order.made,
+        language,
+    };
+    workbook(&request).map_err(|error| error.to_string())
 }
 
 /// Every figure that a reader's quarters hold or that follows from them.

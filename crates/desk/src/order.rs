@@ -15,6 +15,8 @@ pub enum Task {
     ChartCsv,
     /// All figures of the run as CSV, likewise.
     RunCsv,
+    /// The run as a workbook of live formulas.
+    Workbook,
     /// The scenario as a JSON file.
     ScenarioFile,
     /// A file of the reader's: a scenario, or reported quarters.
@@ -27,11 +29,12 @@ pub enum Task {
 
 impl Task {
     /// Every kind of work.
-    pub const ALL: [Task; 8] = [
+    pub const ALL: [Task; 9] = [
         Task::ChartSvg,
         Task::CardSvg,
         Task::ChartCsv,
         Task::RunCsv,
+        Task::Workbook,
         Task::ScenarioFile,
         Task::Open,
         Task::QuartersTemplate,
@@ -46,6 +49,7 @@ impl Task {
             Task::CardSvg => "card-svg",
             Task::ChartCsv => "chart-csv",
             Task::RunCsv => "run-csv",
+            Task::Workbook => "workbook",
             Task::ScenarioFile => "scenario-file",
             Task::Open => "open",
             Task::QuartersTemplate => "quarters-template",
@@ -65,6 +69,8 @@ pub struct Order {
     pub task: Task,
     /// The scenario, as a link.
     pub link: String,
+    /// Quarters to run; where it is empty, to the horizon of the link.
+    pub quarters: String,
     /// The panel, as in links.
     pub panel: String,
     /// The language, as in links.
@@ -80,7 +86,7 @@ pub struct Order {
 }
 
 /// Texts of an order.
-const PARTS: usize = 8;
+const PARTS: usize = 9;
 
 impl Order {
     /// An order with nothing but its task.
@@ -90,6 +96,7 @@ impl Order {
         Self {
             task,
             link: nothing(),
+            quarters: nothing(),
             panel: nothing(),
             language: nothing(),
             made: nothing(),
@@ -102,17 +109,17 @@ impl Order {
     /// The order as texts.
     #[must_use]
     pub fn into_parts(self) -> [String; PARTS] {
-        let Self { task, link, panel, language, made, address, text, own_quarters } = self;
-        [task.id().to_owned(), link, panel, language, made, address, text, own_quarters]
+        let Self { task, link, quarters, panel, language, made, address, text, own_quarters } = self;
+        [task.id().to_owned(), link, quarters, panel, language, made, address, text, own_quarters]
     }
 
     /// The order that texts are; none where they are none.
     #[must_use]
     pub fn from_parts(parts: Vec<String>) -> Option<Self> {
-        let [task, link, panel, language, made, address, text, own_quarters] =
+        let [task, link, quarters, panel, language, made, address, text, own_quarters] =
             <[String; PARTS]>::try_from(parts).ok()?;
         let task = Task::from_id(&task)?;
-        Some(Self { task, link, panel, language, made, address, text, own_quarters })
+        Some(Self { task, link, quarters, panel, language, made, address, text, own_quarters })
     }
 }
 

@@ -126,3 +126,14 @@ fn a_template_is_a_file_that_can_be_opened_once_filled_in() {
     let opened = text(&Order { text: filled.join("\n"), ..Order::new(Task::Open) });
     assert!(matches!(Opened::read(&opened), Some(Opened::Quarters { .. })));
 }
+
+#[test]
+fn a_workbook_is_a_zipped_document_in_either_language() {
+    for language in ["en", "zh"] {
+        let bytes = answer(&Order { language: language.to_owned(), ..order(Task::Workbook) }).unwrap();
+        assert_eq!(&bytes[..2], b"PK");
+        assert!(bytes.len() > 100_000, "{}", bytes.len());
+    }
+    let undated = answer(&Order { made: "yesterday".to_owned(), ..order(Task::Workbook) });
+    assert!(undated.unwrap_err().contains("yesterday"));
+}

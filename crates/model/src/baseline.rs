@@ -97,16 +97,6 @@ impl Baseline {
     pub fn first_quarter(self) -> Quarter {
         self.history_end().plus(1)
     }
-
-    /// The last `LEN` reported quarters that it knows, oldest first. The build checks that there are eight.
-    pub(crate) fn history<const LEN: usize>(self, figure: impl Fn(&ReportedQuarter) -> f64) -> [f64; LEN] {
-        let mut values = [f64::NAN; LEN];
-        let known = REPORTED.iter().rev().skip_while(|reported| reported.quarter > self.history_end());
-        for (slot, reported) in values.iter_mut().rev().zip(known) {
-            *slot = figure(reported);
-        }
-        values
-    }
 }
 
 impl fmt::Display for Baseline {

@@ -28,6 +28,7 @@ mod fixed;
 mod gigawatt;
 mod growth;
 mod headline;
+mod history;
 mod input;
 mod limit;
 mod now;
@@ -45,6 +46,7 @@ pub use calendar::Quarter;
 pub use disclosed::reported_figure;
 pub use gigawatt::{ChipKind, Gigawatt, YEARS_AHEAD, gigawatt};
 pub use headline::{Headline, HeadlineFigure};
+pub use history::{HISTORY_QUARTERS, History, Reported};
 pub use input::{
     CORRELATIONS, Correlation, Declaration, Grade, Group, INPUT_COUNT, Input, InputError, Inputs, Level,
     Uncertainty,
@@ -54,7 +56,7 @@ pub use number::Number;
 pub use opening::{Overfull, overfull_opening};
 pub use output::{Figures, OUTPUT_COUNT, Output};
 pub use relief::Relief;
-pub use run::{run, run_into};
+pub use run::{Run, run, run_into};
 pub use trajectory::Trajectory;
 
 /// The longest run, in quarters.

@@ -46,6 +46,24 @@ pub trait Number:
     /// The value at a whole-numbered index, which may differ by lane; 0 outside the values.
     fn pick(values: &[Self], index: Self) -> Self;
 
+    /// The same number, as the intermediate figure of the quarter being run that `docs/model.md` calls `name`.
+    ///
+    /// Nothing for a number that only counts. A recorder makes it a figure of its own.
+    #[inline(always)]
+    fn named(self, _name: &'static str) -> Self {
+        self
+    }
+    /// Like [`Number::named`], for a `part` of the figure `of`: `chips_charge` has the part `rate`.
+    #[inline(always)]
+    fn named_part(self, _of: &'static str, _part: &'static str) -> Self {
+        self
+    }
+    /// Like [`Number::named`], for a figure of the quarter that is `place` quarters after the first one run.
+    #[inline(always)]
+    fn named_at(self, _name: &'static str, _place: usize) -> Self {
+        self
+    }
+
     /// `self ≤ other`.
     fn at_most(self, other: Self) -> Self::Mask {
         Self::not(other.below(self))

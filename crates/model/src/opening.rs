@@ -15,9 +15,11 @@ const CORE_AT_LEAST: f64 = 0.1;
 
 impl<N: Number> Opening<N> {
     pub(crate) fn new(inputs: &Inputs<N>) -> Self {
-        let room = energising::it_room(inputs, inputs.power_start);
-        let core_it = (room * CORE_AT_LEAST).max(room * inputs.idle_start.rest() - inputs.ai_it_start);
-        let idle = ((core_it + inputs.ai_it_start) / room).rest().or_zero();
+        let room = energising::it_room(inputs, inputs.power_start).named("opening_room");
+        let core_it = (room * CORE_AT_LEAST)
+            .max(room * inputs.idle_start.rest() - inputs.ai_it_start)
+            .named("opening_core_it");
+        let idle = ((core_it + inputs.ai_it_start) / room).rest().or_zero().named("opening_idle");
         Self { core_it, idle }
     }
 }

@@ -5,6 +5,7 @@ use crate::{
     baseline::Baseline,
     calendar::Quarter,
     fixed::DEVELOPER_HOURS,
+    history::History,
     input::Inputs,
     limit::Limit,
     now::Now,
@@ -76,14 +77,60 @@ fn run_relieved<N: Number>(
     trajectory.baseline = baseline;
     trajectory.figures.clear();
     trajectory.figures.reserve_exact(quarters);
-    let mut state = State::new(baseline, inputs);
-    let budget = capex_budget(inputs, baseline);
-    let first = baseline.first_quarter();
-    for (place, capex_plan) in budget.into_iter().take(quarters).enumerate() {
-        let quarter = Quarter::from_index(first.index() + place as i32);
+    let mut run = Run { relieved, ..Run::new(&History::of(baseline), inputs) };
+    for _ in 0..quarters {
+        trajectory.figures.push(run.advance());
+    }
+}
+
+/// A run quarter by quarter, for who looks on between them, or has a history of another kind of number.
+///
+/// ```
+/// use buildout_model::{Baseline, History, Inputs, Run, run};
+///
+/// let baseline = Baseline::default();
+/// let inputs: Inputs<f64> = Inputs::base(baseline);
+/// let mut stepwise = Run::new(&History::of(baseline), &inputs);
+/// assert_eq!([stepwise.advance(), stepwise.advance()], run(baseline, &inputs, 2).figures());
+/// ```
+pub struct Run<'a, N> {
+    inputs: &'a Inputs<N>,
+    first: Quarter,
+    budget: [N; MAX_QUARTERS],
+    state: State<N>,
+    /// Quarters run.
+    place: usize,
+    relieved: Relieved,
+}
+
+impl<'a, N: Number> Run<'a, N> {
+    /// A run before its first quarter, which is the one after the history.
+    #[must_use]
+    #[inline(always)]
+    pub fn new(history: &History<N>, inputs: &'a Inputs<N>) -> Self {
+        let first = history.end().plus(1);
+        let state = State::new(history, inputs);
+        Self {
+            inputs,
+            first,
+            budget: capex_budget(inputs, history),
+            state,
+            place: 0,
+            relieved: Relieved::default(),
+        }
+    }
+
+    /// Runs the next quarter. After [`MAX_QUARTERS`] there is no budget any more, and nothing is promised.
+    #[inline(always)]
+    pub fn advance(&mut self) -> Figures<N> {
+        let Self { inputs, place, .. } = *self;
         let t = place as f64;
-        let now = Now { inputs, quarter, place, t: N::of(t), years: N::of((t + 1.0) / 4.0), relieved };
-        trajectory.figures.push(state.advance(&now, capex_plan));
+        let quarter = self.first.plus(place as i32);
+        let (t, years, relieved) = (N::of(t), N::of((t + 1.0) / 4.0), self.relieved);
+        let now = Now { inputs, quarter, place, t, years, relieved };
+        let capex_plan = self.budget.get(place).copied().unwrap_or(N::of(0.0));
+        self.place += 1;
+        self.state.advance(&now, capex_plan)
     }
 }
 
@@ -137,7 +184,7 @@ impl<N: Number> AiSales<N> {
         let [before, .., last] = self.last;
         let quarters = self.run.min(4);
         // Before four quarters are run, the opening figure fills the places before the first.
-        if quarters == 0 { N::of(0.0) } else { (last - before).or_zero() / quarters as f64 }
+        if quarters == 0 { N::of(0.0) } else { ((last - before).or_zero() / quarters as f64).named("rise") }
     }
 
     fn push(&mut self, sales: N) {
@@ -174,11 +221,10 @@ struct State<N> {
 }
 
 impl<N: Number> State<N> {
-    fn new(baseline: Baseline, inputs: &Inputs<N>) -> Self {
+    fn new(history: &History<N>, inputs: &Inputs<N>) -> Self {
         let opening = Opening::new(inputs);
-        let [aws_start] = baseline.history(|reported| reported.aws_revenue);
         Self {
-            power_plan: PowerPlan::new(inputs, baseline.first_quarter()),
+            power_plan: PowerPlan::new(inputs, history.end().plus(1)),
             chips: Drifting::new(inputs),
             shells: Shells::new(inputs),
             energising: Energising::new(inputs),
@@ -186,19 +232,17 @@ impl<N: Number> State<N> {
             market: Market::new(inputs),
             fleet: Fleet::new(inputs),
             purchase: Purchase::new(inputs),
-            sales: Sales::new(inputs, aws_start),
+            sales: Sales::new(inputs, history.last().aws_revenue),
             depreciation: Depreciation::new(inputs),
             aws_income: AwsIncome::new(inputs),
-            rest: RestOfAmazon::new(inputs, baseline),
+            rest: RestOfAmazon::new(inputs, history),
             cash: Cash::new(inputs),
             programme: Programme::new(inputs),
             ai_sales: AiSales::new(inputs.ai_revenue_start),
-            aws_year: TrailingYear::new(baseline.history(|reported| reported.aws_revenue)),
-            ads_year: TrailingYear::new(
-                baseline.history(|reported| reported.ads_revenue.unwrap_or(f64::NAN)),
-            ),
-            ocf_year: TrailingYear::new(baseline.history(|reported| reported.ocf)),
-            capex_year: TrailingYear::new(baseline.history(|reported| reported.capex)),
+            aws_year: TrailingYear::new(history.figure(|reported| reported.aws_revenue)),
+            ads_year: TrailingYear::new(history.figure(|reported| reported.ads_revenue)),
+            ocf_year: TrailingYear::new(history.figure(|reported| reported.ocf)),
+            capex_year: TrailingYear::new(history.figure(|reported| reported.capex)),
             idle: opening.idle,
             tight: N::of(1.0),
         }
@@ -206,7 +250,7 @@ impl<N: Number> State<N> {
 
     /// Runs a quarter. The comments number the steps as `docs/model.md` does.
     fn advance(&mut self, now: &Now<'_, N>, capex_plan: N) -> Figures<N> {
-        let &Now { inputs, t, years, place, relieved, .. } = now;
+        let &Now { inputs, place, years, relieved, .. } = now;
 
         // 1 A gigawatt of chips
         let chips = Chips::at(inputs, self.chips.advance());
@@ -223,23 +267,25 @@ impl<N: Number> State<N> {
 
         // 4 Core cloud
         self.fleet.age();
-        let aged_it = self.fleet.it();
+        let aged_it = self.fleet.it().named("aged_fleet");
         self.core.advance(inputs, it_room, aged_it, self.ai_sales.mean_rise());
         let core_capex = inputs.core_capex_share * self.core.revenue;
-        let committed = order.other_capex + core_capex + order.facility_capex;
-        let chip_budget = relieved.raise((capex_plan - committed).or_zero(), Limit::Capital, place);
+        let committed = (order.other_capex + core_capex + order.facility_capex).named("committed");
+        let chip_budget =
+            relieved.raise((capex_plan - committed).or_zero(), Limit::Capital, place).named("chip_budget");
 
         // 5 Demand, prices, services
         self.sales.backlog = Market::backlog_after_default(now, self.sales.backlog);
         let wanted =
             self.market.advance(now, &chips, mix, self.tight, self.sales.backlog, self.ai_sales.last());
         let services = Services::after(inputs, years);
-        let worth = self.fleet.worth(wanted.contracted, wanted.scarcity);
+        let worth = self.fleet.worth(wanted.contracted, wanted.scarcity).named("worth_before");
 
         // 6 Buy
-        let earns_per_gw = chips.earns(mix) * wanted.scarcity;
-        let capacity_wanted =
-            wanted.sought * inputs.demand_headroom / (services.service * inputs.utilisation);
+        let earns_per_gw = chips.earns(mix).named("earns") * wanted.scarcity;
+        let capacity_wanted = (wanted.sought * inputs.demand_headroom
+            / (services.service * inputs.utilisation))
+            .named("capacity_wanted");
         let limits = Limits {
             power: (it_room - self.core.it - aged_it).or_zero(),
             chips: relieved.raise(self.purchase.advance_supply(inputs), Limit::Chips, place),
@@ -252,19 +298,20 @@ impl<N: Number> State<N> {
 
         // 7 Sell
         let ai_it = self.fleet.it();
-        let worth = self.fleet.worth(wanted.contracted, wanted.scarcity);
+        let worth = self.fleet.worth(wanted.contracted, wanted.scarcity).named("worth");
         let sold = self.sales.advance(inputs, ai_it, worth, &services, &wanted, self.core.revenue);
         self.tight = next_tight(self.tight, wanted.sought, sold.full * inputs.utilisation);
         self.ai_sales.push(sold.ai);
         let free_it = it_room - self.core.it - ai_it;
-        self.idle = free_it.or_zero() / it_room;
+        self.idle = (free_it.or_zero() / it_room).named("idle");
 
         // 8 Depreciation
-        let facilities_in_service = order.facility_price * energised.added.or_zero();
+        let facilities_in_service =
+            (order.facility_price * energised.added.or_zero()).named("facilities_in_service");
         let charges = self.depreciation.advance(now, bought.in_service, core_capex, facilities_in_service);
 
         // 9 AWS income
-        let core_and_tools = self.core.revenue + sold.tools;
+        let core_and_tools = (self.core.revenue + sold.tools).named("core_and_tools");
         let running =
             self.aws_income.advance(inputs, ai_it, self.core.it, sold.utilisation, sold.ai, core_and_tools);
         let aws_operating_income = sold.aws - charges.aws - running.energy - running.opex;
@@ -305,7 +352,7 @@ impl<N: Number> State<N> {
             core_capex,
             other_capex: order.other_capex,
             power: energised.power,
-            power_planned: self.power_plan.at(t),
+            power_planned: self.power_plan.at(place),
             power_added: energised.added,
             power_multiple_2022: energised.power / inputs.power_2022,
             shells_ordered: order.ordered,

@@ -37,13 +37,14 @@ pub(crate) struct Life<N> {
 }
 
 impl<N: Number> Life<N> {
-    pub(crate) fn quarters(quarters: N) -> Self {
-        let whole = quarters.floor();
-        Self { quarters, whole, fraction: quarters - whole }
+    /// Of `quarters`; `name` is what has this life, or lead.
+    pub(crate) fn quarters(name: &'static str, quarters: N) -> Self {
+        let whole = quarters.floor().named_part(name, "whole");
+        Self { quarters, whole, fraction: (quarters - whole).named_part(name, "fraction") }
     }
 
-    pub(crate) fn years(years: N) -> Self {
-        Self::quarters(years * 4.0)
+    pub(crate) fn years(name: &'static str, years: N) -> Self {
+        Self::quarters(name, (years * 4.0).named_part(name, "life"))
     }
 }
 
@@ -54,26 +55,28 @@ fn rounding_to_zero<N: Number>(value: N) -> N {
 /// Amounts written off straight-line over a life that need not be a whole number of quarters.
 #[derive(Clone, Copy)]
 pub(crate) struct WriteOff<N> {
+    name: &'static str,
     life: Life<N>,
     rates: Placed<N>,
     charge: N,
 }
 
 impl<N: Number> WriteOff<N> {
-    pub(crate) fn over_years(years: N) -> Self {
-        Self { life: Life::years(years), rates: Placed::new(), charge: N::of(0.0) }
+    pub(crate) fn over_years(name: &'static str, years: N) -> Self {
+        Self { name, life: Life::years(name, years), rates: Placed::new(), charge: N::of(0.0) }
     }
 
     /// Places an amount and returns the charge of the quarter.
     pub(crate) fn place(&mut self, amount: N) -> N {
-        let rate = amount / self.life.quarters;
+        let rate = (amount / self.life.quarters).named_part(self.name, "rate");
         let ended = N::of(self.rates.len as f64) - self.life.whole;
         self.rates.push(rate);
         let fraction = self.life.fraction;
-        let charge = self.charge + rate
+        let charge = (self.charge + rate
             - fraction.rest() * self.rates.at(ended)
-            - fraction * self.rates.at(ended - 1.0);
-        self.charge = rounding_to_zero(charge);
+            - fraction * self.rates.at(ended - 1.0))
+        .named_part(self.name, "unrounded");
+        self.charge = rounding_to_zero(charge).named(self.name);
         self.charge
     }
 }
@@ -81,6 +84,7 @@ impl<N: Number> WriteOff<N> {
 /// A stock of cohorts that all last as long, each losing `decay` of itself every quarter.
 #[derive(Clone, Copy)]
 pub(crate) struct Cohorts<N> {
+    name: &'static str,
     life: Life<N>,
     opening: N,
     keep: Keep<N>,
@@ -97,31 +101,37 @@ struct Keep<N> {
 }
 
 impl<N: Number> Cohorts<N> {
-    pub(crate) fn new(opening: N, life: Life<N>, decay: N) -> Self {
-        let per_quarter = decay.rest();
-        let keep = Keep { per_quarter, over_life: per_quarter.powf(life.whole), since_start: N::of(1.0) };
-        Self { life, opening, keep, bought: Placed::new(), total: opening }
+    pub(crate) fn new(name: &'static str, opening: N, life: Life<N>, decay: N) -> Self {
+        let per_quarter = decay.rest().named_part(name, "keep");
+        let over_life = per_quarter.powf(life.whole).named_part(name, "kept_over_life");
+        let keep = Keep { per_quarter, over_life, since_start: N::of(1.0) };
+        let opening = opening.named_part(name, "opening");
+        Self { name, life, opening, keep, bought: Placed::new(), total: opening }
     }
 
     /// Ages the stock by a quarter; [`Cohorts::buy`] must follow once in the same quarter.
     pub(crate) fn age(&mut self) {
         let t = N::of(self.bought.len as f64);
         let Life { quarters: life, whole, fraction } = self.life;
-        let keep = self.keep.per_quarter;
-        self.keep.since_start = self.keep.since_start * keep;
+        let (name, keep) = (self.name, self.keep.per_quarter);
+        self.keep.since_start = (self.keep.since_start * keep).named_part(name, "kept");
 
         // Zero once the opening stock is wholly retired, at t ≥ life.
-        let leaving = (life - t).or_zero().min(N::of(1.0));
-        let opening_retired = self.opening * leaving / life * self.keep.since_start;
-        let retired = fraction.rest() * self.bought.at(t - whole) * self.keep.over_life
-            + fraction * self.bought.at(t - whole - 1.0) * self.keep.over_life * keep;
-        self.total = rounding_to_zero(self.total * keep - opening_retired - retired);
+        let leaving = (life - t).or_zero().min(N::of(1.0)).named("leaving");
+        let opening_retired =
+            (self.opening * leaving / life * self.keep.since_start).named_part(name, "opening_retired");
+        let retired = (fraction.rest() * self.bought.at(t - whole) * self.keep.over_life
+            + fraction * self.bought.at(t - whole - 1.0) * self.keep.over_life * keep)
+            .named_part(name, "retired");
+        let aged = rounding_to_zero(self.total * keep - opening_retired - retired);
+        self.total = aged.named_part(name, "aged");
     }
 
     /// Adds this quarter's purchase.
     pub(crate) fn buy(&mut self, amount: N) {
+        let amount = amount.named_part(self.name, "bought");
         self.bought.push(amount);
-        self.total = self.total + amount;
+        self.total = (self.total + amount).named(self.name);
     }
 
     /// The stock now.
@@ -138,8 +148,8 @@ pub(crate) struct TrailingYear<N> {
 
 impl<N: Number> TrailingYear<N> {
     /// From the last four flows before the run, oldest first.
-    pub(crate) fn new(history: [f64; 4]) -> Self {
-        Self { flows: history.map(N::of) }
+    pub(crate) fn new(flows: [N; 4]) -> Self {
+        Self { flows }
     }
 
     /// Appends a quarter and returns the flow of the same quarter a year before.
@@ -163,7 +173,7 @@ mod tests {
     #[test]
     fn a_write_off_charges_all_of_an_amount_and_no_more() {
         for years in [2.0, 2.1, 5.0, 5.5, 7.9] {
-            let mut write_off = WriteOff::over_years(years);
+            let mut write_off = WriteOff::over_years("charge", years);
             let mut charged = write_off.place(100.0);
             for _ in 1..MAX_QUARTERS {
                 charged += write_off.place(0.0);
@@ -174,7 +184,7 @@ mod tests {
 
     #[test]
     fn the_opening_stock_retires_evenly() {
-        let mut stock = Cohorts::new(8.0, Life::quarters(8.0), 0.0);
+        let mut stock = Cohorts::new("stock", 8.0, Life::quarters("stock", 8.0), 0.0);
         for quarter in 1..=10 {
             stock.age();
             stock.buy(0.0);
@@ -184,7 +194,7 @@ mod tests {
 
     #[test]
     fn a_decaying_purchase_leaves_nothing_behind() {
-        let mut stock = Cohorts::new(0.0, Life::quarters(9.5), 0.05);
+        let mut stock = Cohorts::new("stock", 0.0, Life::quarters("stock", 9.5), 0.05);
         stock.age();
         stock.buy(1.0);
         for _ in 0..9 {

@@ -15,16 +15,17 @@ const SCALE: f64 = 4.0;
 /// # Errors
 /// A message where the drawing is refused, which the backend does for no chart of finite figures.
 pub fn chart_svg(frame: &Frame<'_>, chart: &Chart, palette: &Palette) -> Result<String, String> {
-    as_svg((frame.width_px, frame.height_px), None, |backend, scale, text_scale| {
+    as_svg((frame.width_px, frame.height_px), 1.0, None, |backend, scale, text_scale| {
         let frame = Frame { scale, text_scale, ..*frame };
         draw(backend, &frame, chart, palette).map_err(|error| error.to_string())
     })
 }
 
-/// What `draw` draws, given the backend, its scale and its scale of texts, as a document of a size in CSS pixels, with a title
-/// and a description.
+/// What `draw` draws, given the backend, its scale and its scale of texts, as a document of a size in CSS pixels, shown enlarged,
+/// with a title and a description.
 pub(crate) fn as_svg(
     (width_px, height_px): (f64, f64),
+    enlarged: f64,
     about: Option<(&str, &str)>,
     draw: impl FnOnce(SVGBackend<'_>, f64, f64) -> Result<(), String>,
 ) -> Result<String, String> {
@@ -40,6 +41,7 @@ pub(crate) fn as_svg(
     let about = about.map_or_else(String::new, |(title, description)| {
         format!("\n<title>{}</title>\n<desc>{}</desc>", escaped(title), escaped(description))
     });
+    let (width_px, height_px) = (width_px * enlarged, height_px * enlarged);
     Ok(format!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width_px}" height="{height_px}" viewBox="0 0 {width} {height}">{about}{body}"#
     ))

@@ -14,6 +14,7 @@ impl Picture {
     pub fn svg(&self, palette: &Palette) -> Result<String, String> {
         as_svg(
             self.size_px,
+            self.enlarged,
             Some((&self.title, &format!("{}\n{}", self.scenario, self.address))),
             |backend, scale, text_scale| {
                 let render = Render { scale, text_scale, font: SVG_FONT, palette };

@@ -33,8 +33,8 @@ pub(crate) fn tariff<N: Number>(inputs: &Inputs<N>, drift: N) -> N {
 impl<N: Number> AwsIncome<N> {
     pub(crate) fn new(inputs: &Inputs<N>) -> Self {
         Self {
-            electricity: Compound::per_year(inputs.electricity_growth + 1.0),
-            lean: Compound::per_year(inputs.opex_leverage.rest()),
+            electricity: Compound::per_year("electricity_factor", inputs.electricity_growth + 1.0),
+            lean: Compound::per_year("lean", inputs.opex_leverage.rest()),
         }
     }
 
@@ -48,18 +48,19 @@ impl<N: Number> AwsIncome<N> {
         ai_sales: N,
         core_and_tools: N,
     ) -> RunningCost<N> {
-        let tariff = tariff(inputs, self.electricity.advance());
+        let tariff = tariff(inputs, self.electricity.advance()).named("tariff");
         let lean = self.lean.advance();
-        let ai_energy = ai_it * utilisation.max(N::of(IDLE_USE)) / inputs.utilisation * tariff;
-        let ai_site = ai_it * inputs.site_opex / 4.0;
-        let ai_people = inputs.ai_opex * ai_sales * lean;
-        let core_site = core_it * inputs.site_opex / 4.0;
-        let core_people = inputs.core_opex * core_and_tools * lean;
+        let ai_energy =
+            (ai_it * utilisation.max(N::of(IDLE_USE)) / inputs.utilisation * tariff).named("ai_energy");
+        let ai_site = (ai_it * inputs.site_opex / 4.0).named("ai_site");
+        let ai_people = (inputs.ai_opex * ai_sales * lean).named("ai_people");
+        let core_site = (core_it * inputs.site_opex / 4.0).named("core_site");
+        let core_people = (inputs.core_opex * core_and_tools * lean).named("core_people");
         RunningCost {
             ai_energy,
             ai_site,
             ai_people,
-            energy: ai_energy + core_it * tariff,
+            energy: ai_energy + (core_it * tariff).named("core_energy"),
             opex: ai_site + core_site + ai_people + core_people,
         }
     }

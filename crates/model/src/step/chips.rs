@@ -45,9 +45,9 @@ impl<N: Number> Drifting<N> {
     pub(crate) fn new(inputs: &Inputs<N>) -> Self {
         let Drift { gpu_cost, advantage, gpu_earns } = Drift::yearly(inputs);
         Self {
-            gpu_cost: Compound::per_year(gpu_cost),
-            advantage: Compound::per_year(advantage),
-            gpu_earns: Compound::per_year(gpu_earns),
+            gpu_cost: Compound::per_year("gpu_cost_factor", gpu_cost),
+            advantage: Compound::per_year("advantage_factor", advantage),
+            gpu_earns: Compound::per_year("gpu_earns_factor", gpu_earns),
         }
     }
 
@@ -80,17 +80,19 @@ pub(crate) struct Chips<N> {
 impl<N: Number> Chips<N> {
     /// Each Trainium generation must keep up with GPU compute per dollar.
     pub(crate) fn at(inputs: &Inputs<N>, drift: Drift<N>) -> Self {
-        let gpu_cost = inputs.gpu_cost * drift.gpu_cost;
+        let gpu_cost = (inputs.gpu_cost * drift.gpu_cost).named("gpu_cost_per_gw");
         let advantage = (inputs.trainium_advantage + 1.0) * drift.advantage - 1.0;
-        let discount = N::of(1.0) / (inputs.trainium_pass_through * advantage.or_zero() + 1.0);
-        let gpu_earns = inputs.ai_price * drift.gpu_earns;
+        let discount =
+            (N::of(1.0) / (inputs.trainium_pass_through * advantage.or_zero() + 1.0)).named("discount");
+        let gpu_earns = (inputs.ai_price * drift.gpu_earns).named("gpu_earns");
         Self {
             advantage,
             discount,
             gpu_cost,
-            trainium_cost: gpu_cost * inputs.trainium_rel_perf / (advantage + 1.0),
+            trainium_cost: (gpu_cost * inputs.trainium_rel_perf / (advantage + 1.0))
+                .named("trainium_cost_per_gw"),
             gpu_earns,
-            trainium_earns: gpu_earns * inputs.trainium_rel_perf * discount,
+            trainium_earns: (gpu_earns * inputs.trainium_rel_perf * discount).named("trainium_earns"),
         }
     }
 

@@ -25,12 +25,11 @@ pub(crate) struct Charges<N> {
 
 impl<N: Number> Depreciation<N> {
     pub(crate) fn new(inputs: &Inputs<N>) -> Self {
-        let chips = WriteOff::over_years(inputs.chip_life_accounting);
         Self {
-            chips,
-            finished_servers: chips,
-            core: WriteOff::over_years(inputs.server_life),
-            facilities: WriteOff::over_years(inputs.facility_life),
+            chips: WriteOff::over_years("chips_charge", inputs.chip_life_accounting),
+            finished_servers: WriteOff::over_years("finished_charge", inputs.chip_life_accounting),
+            core: WriteOff::over_years("core_charge", inputs.server_life),
+            facilities: WriteOff::over_years("facilities_charge", inputs.facility_life),
         }
     }
 
@@ -44,10 +43,12 @@ impl<N: Number> Depreciation<N> {
     ) -> Charges<N> {
         let &Now { inputs, t, .. } = now;
         let legacy_left = |life_years: N| (N::of(1.0) - (t + 1.0) / (life_years * 4.0)).or_zero();
-        let legacy = inputs.legacy_dep
+        let legacy = (inputs.legacy_dep
             * (inputs.legacy_short_share * legacy_left(inputs.legacy_life)
-                + inputs.legacy_short_share.rest() * legacy_left(inputs.facility_life));
-        let finished = inputs.cip_start * (inputs.cip_quarters - t).clamp01() / inputs.cip_quarters;
+                + inputs.legacy_short_share.rest() * legacy_left(inputs.facility_life)))
+        .named("legacy");
+        let finished =
+            (inputs.cip_start * (inputs.cip_quarters - t).clamp01() / inputs.cip_quarters).named("finished");
 
         let chips = self.chips.place(in_service);
         let finished_servers = self.finished_servers.place(finished * inputs.cip_short_share);

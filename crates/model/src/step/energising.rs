@@ -44,21 +44,23 @@ impl<N: Number> Energising<N> {
             *slot = ordered;
         }
         let lead = plan.lead();
+        let ordered = self.ordered.get(..=EARLIER + quarter).unwrap_or_default();
         let order_place = t - lead.whole + EARLIER as f64;
-        let order = lead.fraction.rest() * N::pick(&self.ordered, order_place)
-            + lead.fraction * N::pick(&self.ordered, order_place - 1.0);
-        let built = plan.at(t) * order;
+        let order = (lead.fraction.rest() * N::pick(ordered, order_place)
+            + lead.fraction * N::pick(ordered, order_place - 1.0))
+        .named("ordered_ahead");
+        let built = (plan.at(quarter) * order).named("built");
         if let Some(slot) = self.built.get_mut(quarter) {
             *slot = built;
         }
         let before = self.built_before.get(quarter).copied().unwrap_or(N::of(0.0));
         if let Some(slot) = self.built_before.get_mut(quarter + 1) {
-            *slot = before + built;
+            *slot = (before + built).named("built_so_far");
         }
 
         let eased_slip = inputs.power_slip * ((quarter + 1) as f64 / 4.0).min(1.0);
-        let served = (t + 1.0 - eased_slip).or_zero();
-        let whole = served.floor();
+        let served = (t + 1.0 - eased_slip).or_zero().named("served");
+        let whole = served.floor().named_part("served", "whole");
         let power = inputs.power_start
             + N::pick(&self.built_before, whole)
             + (served - whole) * N::pick(&self.built, whole);

@@ -30,15 +30,15 @@ pub(crate) fn opening_worth<N: Number>(inputs: &Inputs<N>) -> N {
 
 impl<N: Number> Fleet<N> {
     pub(crate) fn new(inputs: &Inputs<N>) -> Self {
-        let life = Life::years(inputs.chip_life_economic);
+        let life = Life::years("fleet", inputs.chip_life_economic);
         let none = N::of(0.0);
         let trainium = inputs.ai_it_start * inputs.trainium_mix_start;
-        let worth = opening_worth(inputs);
+        let worth = opening_worth(inputs).named("opening_worth");
         Self {
-            trainium: Cohorts::new(trainium, life, none),
-            gpu: Cohorts::new(inputs.ai_it_start - trainium, life, none),
-            firm_worth: Cohorts::new(worth, life, none),
-            spot_worth: Cohorts::new(worth, life, price_decay(inputs)),
+            trainium: Cohorts::new("trainium_fleet", trainium, life, none),
+            gpu: Cohorts::new("gpu_fleet", inputs.ai_it_start - trainium, life, none),
+            firm_worth: Cohorts::new("firm_worth", worth, life, none),
+            spot_worth: Cohorts::new("spot_worth", worth, life, price_decay(inputs)),
         }
     }
 

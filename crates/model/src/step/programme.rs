@@ -43,9 +43,9 @@ impl<N: Number> Programme<N> {
         let zero = N::of(0.0);
         Self {
             opening_worth: fleet::opening_worth(inputs),
-            price_kept: Compound::per_quarter(fleet::price_decay(inputs).rest()),
-            facilities: WriteOff::over_years(inputs.facility_life),
-            chips_economic: WriteOff::over_years(inputs.chip_life_economic),
+            price_kept: Compound::per_quarter("price_kept", fleet::price_decay(inputs).rest()),
+            facilities: WriteOff::over_years("build_facilities_charge", inputs.facility_life),
+            chips_economic: WriteOff::over_years("build_chips_charge", inputs.chip_life_economic),
             total: zero,
             book: zero,
             tax_deferred: zero,
@@ -60,23 +60,25 @@ impl<N: Number> Programme<N> {
         cost: &RunningCost<N>,
     ) -> Result<N> {
         let &Now { inputs, t, .. } = now;
-        let old = (N::of(1.0) - (t + 1.0) / (inputs.chip_life_economic * 4.0)).or_zero();
-        let old_it = inputs.ai_it_start * old;
+        let old = (N::of(1.0) - (t + 1.0) / (inputs.chip_life_economic * 4.0)).or_zero().named("old");
+        let old_it = (inputs.ai_it_start * old).named("old_it");
         let spot = wanted.contracted.rest() * wanted.scarcity * self.price_kept.advance();
-        let old_worth = self.opening_worth * old * (wanted.contracted + spot);
+        let old_worth = (self.opening_worth * old * (wanted.contracted + spot)).named("old_worth");
         let new_share = |old: N, all: N| {
             let is_none = all.at_most(N::of(0.0));
             N::choose(is_none, N::of(0.0), old.over(all, 1.0).rest().clamp01())
         };
-        let new_it = new_share(old_it, build.ai_it);
-        let new_worth = new_share(old_worth, build.worth);
+        let new_it = new_share(old_it, build.ai_it).named("new_it");
+        let new_worth = new_share(old_worth, build.worth).named("new_worth");
         let earnings =
             new_worth * (build.ai_sales - cost.ai_people) - new_it * (cost.ai_energy + cost.ai_site);
 
-        let facility_capex = build.facility_capex * inputs.ai_facility_share;
+        let facility_capex = (build.facility_capex * inputs.ai_facility_share).named("build_facility_capex");
         let facility_charge = self.facilities.place(facility_capex);
-        let expensed_at_once = inputs.bonus_depreciation * (build.chip_capex - build.chips_charge);
-        let taxable = earnings - build.chips_charge - facility_charge - expensed_at_once;
+        let expensed_at_once = (inputs.bonus_depreciation * (build.chip_capex - build.chips_charge))
+            .named("build_expensed_at_once");
+        let taxable =
+            (earnings - build.chips_charge - facility_charge - expensed_at_once).named("build_taxable");
         let cash_flow = earnings - inputs.tax_rate * taxable - build.chip_capex - facility_capex;
 
         self.total = self.total + cash_flow;

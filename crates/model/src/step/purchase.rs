@@ -23,7 +23,8 @@ pub(crate) struct Limits<N> {
 impl<N: Number> Limits<N> {
     /// The place of the first limit within rounding of the smallest.
     fn binding(&self) -> N {
-        let smallest = self.power.min(self.chips).min(self.capital).min(self.demand) + TINY;
+        let smallest =
+            (self.power.min(self.chips).min(self.capital).min(self.demand) + TINY).named("smallest_limit");
         let capital_or_demand = N::choose(self.capital.at_most(smallest), N::of(2.0), N::of(3.0));
         let chips_or_later = N::choose(self.chips.at_most(smallest), N::of(1.0), capital_or_demand);
         N::choose(self.power.at_most(smallest), N::of(0.0), chips_or_later)
@@ -45,7 +46,7 @@ pub(crate) struct Bought<N> {
 impl<N: Number> Purchase<N> {
     pub(crate) fn new(inputs: &Inputs<N>) -> Self {
         Self {
-            supply: Compound::per_year(inputs.chip_supply_growth + 1.0),
+            supply: Compound::per_year("chip_supply_factor", inputs.chip_supply_growth + 1.0),
             waiting: N::of(0.0),
             paid_waiting: N::of(0.0),
         }
@@ -58,21 +59,22 @@ impl<N: Number> Purchase<N> {
 
     /// Buys at `cost` B$ per GW.
     pub(crate) fn buy(&mut self, inputs: &Inputs<N>, limits: &Limits<N>, cost: N) -> Bought<N> {
-        let ahead_of_power = limits.power + inputs.max_waiting * limits.chips - self.waiting;
+        let ahead_of_power =
+            (limits.power + inputs.max_waiting * limits.chips - self.waiting).named("ahead_of_power");
         let bought = limits.capital.min(limits.chips).min(limits.demand).min(ahead_of_power).or_zero();
-        let on_hand = self.waiting + bought;
+        let on_hand = (self.waiting + bought).named("on_hand");
         let installed = on_hand.min(limits.power);
         let chip_capex = bought * cost;
 
-        let pool = self.paid_waiting + chip_capex;
+        let pool = (self.paid_waiting + chip_capex).named("pool");
         let has_any = N::of(TINY).below(on_hand);
         let share = installed / N::choose(has_any, on_hand, N::of(1.0));
-        let in_service = N::choose(has_any, pool * share, N::of(0.0));
+        let in_service = N::choose(has_any, pool * share, N::of(0.0)).named("in_service");
 
-        let left = on_hand - installed;
+        let left = (on_hand - installed).named("left_waiting");
         let is_rounding = left.below(N::of(TINY));
         self.waiting = N::choose(is_rounding, N::of(0.0), left);
-        self.paid_waiting = N::choose(is_rounding, N::of(0.0), pool - in_service);
+        self.paid_waiting = N::choose(is_rounding, N::of(0.0), pool - in_service).named("paid_waiting");
         Bought { binding: limits.binding(), bought, installed, chip_capex, in_service }
     }
 }

@@ -1,13 +1,12 @@
 //! Step 10: advertising, stores and everything else.
 
 use crate::{
-    baseline::Baseline,
     fixed::{ADS_SEASON, MARGIN_SEASON, STORES_SEASON},
-    growth::{Compound, Faded},
+    growth::{Compound, Faded, Fading},
+    history::History,
     input::Inputs,
     now::Now,
     number::Number,
-    output::Output,
 };
 
 /// Levels of sales without their season.
@@ -15,7 +14,7 @@ pub(crate) struct RestOfAmazon<N> {
     ads_growth: Faded<N>,
     ads_level: N,
     stores_growth: Compound<N>,
-    stores_level: f64,
+    stores_level: N,
 }
 
 /// Sales and operating income outside AWS, B$ a quarter.
@@ -27,25 +26,30 @@ pub(crate) struct Rest<N> {
 }
 
 impl<N: Number> RestOfAmazon<N> {
-    pub(crate) fn new(inputs: &Inputs<N>, baseline: Baseline) -> Self {
-        let last = baseline.history_end();
-        let [ads] = baseline.history(|reported| reported.ads_revenue.unwrap_or(f64::NAN));
-        let [stores] = baseline.history(|reported| reported.get(Output::StoresRevenue).unwrap_or(f64::NAN));
+    pub(crate) fn new(inputs: &Inputs<N>, history: &History<N>) -> Self {
+        let (quarter, last) = (history.end(), history.last());
+        let stores = last.sales - last.aws_revenue - last.ads_revenue;
         let first_growth = inputs.ads_growth + inputs.ads_ai_uplift + inputs.ads_dsp_uplift;
         Self {
-            ads_growth: Faded::new(first_growth, inputs.ads_growth_later, inputs.ads_fade),
-            ads_level: N::of(ads / last.of_season(&ADS_SEASON)),
-            stores_growth: Compound::per_year(inputs.stores_growth + 1.0),
-            stores_level: stores / last.of_season(&STORES_SEASON),
+            ads_growth: Faded::new(
+                Fading { rate: "ads_rate", left: "ads_rate_left" },
+                first_growth.named("ads_rate_first"),
+                inputs.ads_growth_later,
+                inputs.ads_fade,
+            ),
+            ads_level: (last.ads_revenue / quarter.of_season(&ADS_SEASON)).named("opening_ads_level"),
+            stores_growth: Compound::per_year("stores_factor", inputs.stores_growth + 1.0),
+            stores_level: (stores / quarter.of_season(&STORES_SEASON)).named("stores_level"),
         }
     }
 
     pub(crate) fn advance(&mut self, now: &Now<'_, N>) -> Rest<N> {
         let &Now { inputs, quarter, years, .. } = now;
-        self.ads_level = self.ads_level * self.ads_growth.advance_factor();
+        self.ads_level = (self.ads_level * self.ads_growth.advance_factor()).named("ads_level");
         let ads = self.ads_level * quarter.of_season(&ADS_SEASON);
         let stores = self.stores_growth.advance() * self.stores_level * quarter.of_season(&STORES_SEASON);
-        let stores_margin = inputs.stores_margin + inputs.stores_margin_gain * years;
+        let stores_margin =
+            (inputs.stores_margin + inputs.stores_margin_gain * years).named("stores_margin_now");
         let operating_income = (ads * inputs.ads_margin + stores * stores_margin)
             * quarter.of_season(&MARGIN_SEASON)
             + inputs.restructuring_savings / 4.0 * years.min(N::of(1.0));

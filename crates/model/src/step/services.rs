@@ -20,23 +20,23 @@ pub(crate) struct Services<N> {
 impl<N: Number> Services<N> {
     /// The mix `years` after the start.
     pub(crate) fn after(inputs: &Inputs<N>, years: N) -> Self {
-        let w = (years / inputs.services_ramp).ease();
-        let inference = w.between(inputs.inference_start, inputs.inference_share);
-        let managed = w.between(inputs.managed_start, inputs.managed_share);
-        let agents = w.between(inputs.agents_start, inputs.agents_share);
+        let w = (years / inputs.services_ramp).ease().named("w");
+        let inference = w.between(inputs.inference_start, inputs.inference_share).named("inference");
+        let managed = w.between(inputs.managed_start, inputs.managed_share).named("managed");
+        let agents = w.between(inputs.agents_start, inputs.agents_share).named("agents");
 
-        let reuse = inputs.reuse_gain * managed + 1.0;
-        let training = inference.rest() * inputs.training_price;
-        let raw = inference * managed.rest() * reuse;
-        let unit = inference * managed * (inputs.managed_premium + 1.0) * reuse;
-        let agents_part = unit * agents * (inputs.agents_premium + 1.0);
-        let managed_part = unit * agents.rest() + agents_part;
+        let reuse = (inputs.reuse_gain * managed + 1.0).named("reuse");
+        let training = (inference.rest() * inputs.training_price).named("training");
+        let raw = (inference * managed.rest() * reuse).named("raw");
+        let unit = (inference * managed * (inputs.managed_premium + 1.0) * reuse).named("unit");
+        let agents_part = (unit * agents * (inputs.agents_premium + 1.0)).named("agents_part");
+        let managed_part = (unit * agents.rest() + agents_part).named("managed_part");
         Self {
             training,
             raw,
             managed: managed_part,
             agents: agents_part,
-            service: training + raw + managed_part,
+            service: (training + raw + managed_part).named("service"),
         }
     }
 }

@@ -25,8 +25,8 @@ pub(crate) struct Order<N> {
 impl<N: Number> Shells<N> {
     pub(crate) fn new(inputs: &Inputs<N>) -> Self {
         Self {
-            other: Compound::per_year(inputs.other_capex_growth + 1.0),
-            facility: Compound::per_year(inputs.facility_cost_drift + 1.0),
+            other: Compound::per_year("other_capex_factor", inputs.other_capex_growth + 1.0),
+            facility: Compound::per_year("facility_cost_factor", inputs.facility_cost_drift + 1.0),
         }
     }
 
@@ -42,13 +42,13 @@ impl<N: Number> Shells<N> {
     ) -> Order<N> {
         let inputs = now.inputs;
         let other_capex = inputs.other_capex / 4.0 * self.other.advance();
-        let facility_price = inputs.facility_cost * self.facility.advance();
-        let wished = facility_price * plan.to_order(now.t);
-        let per_it = facility_price_per_it(inputs, facility_price);
+        let facility_price = (inputs.facility_cost * self.facility.advance()).named("facility_price");
+        let wished = (facility_price * plan.to_order(now.place)).named("wished");
+        let per_it = facility_price_per_it(inputs, facility_price).named("per_it");
         let to_build = (capex_plan - other_capex - inputs.core_capex_share * core).or_zero();
-        let money = per_it / (per_it + chips_cost) * to_build;
+        let money = (per_it / (per_it + chips_cost) * to_build).named("money");
         let idle_room = (inputs.idle_tolerance * 2.0 - idle) / inputs.idle_tolerance;
-        let ordered = N::of(1.0).min(money.over(wished, 1.0)).min(idle_room.clamp01());
+        let ordered = N::of(1.0).min(money.over(wished, 1.0)).min(idle_room.clamp01()).named("order");
         Order { other_capex, facility_price, ordered, facility_capex: ordered * wished }
     }
 }
