@@ -1,19 +1,20 @@
 //! The page as a whole.
 
 use crate::{
+    browser::{address, document, files},
     component::{
-        ChartBar, ChartFigure, Comparison, Footer, HeadlineCards, InputPanel, Notices, Oddities, ScenarioBar,
-        TopBar,
+        ChartBar, ChartFigure, Comparison, Embed, Footer, HeadlineCards, InputPanel, Notices, Oddities,
+        ReceiptNotice, ScenarioBar, TellReader, TopBar,
     },
     explorer::Explorer,
-    text,
+    opening, text,
 };
 use leptos::prelude::*;
 
 /// Mounts the page in the place of what stood there while it was loaded.
 pub fn start() {
     console_error_panic_hook::set_once();
-    let placeholder = document().get_element_by_id("loading");
+    let placeholder = leptos::prelude::document().get_element_by_id("loading");
     mount_to_body(App);
     if let Some(placeholder) = placeholder {
         placeholder.remove();
@@ -24,6 +25,11 @@ pub fn start() {
 fn App() -> impl IntoView {
     let explorer = Explorer::open();
     provide_context(explorer);
+    open_what_is_dropped(explorer);
+    if address::is_embedded() {
+        document::mark_embedded();
+        return view! { <Embed/> }.into_any();
+    }
     let language = explorer.language;
     let open = move || explorer.link.with(|link| link.view.panels.open().to_vec());
     let lead = Memo::new(move |_| open().first().copied());
@@ -32,6 +38,8 @@ fn App() -> impl IntoView {
         <a class="skip" href="#charts" on:click=go_to_charts>{move || text::skip(language.get())}</a>
         <TopBar/>
         <Notices/>
+        <ReceiptNotice/>
+        <TellReader/>
         <main>
             <section class="tools" aria-label=move || text::tools(language.get())>
                 <ScenarioBar/>
@@ -55,12 +63,26 @@ fn App() -> impl IntoView {
         <Footer/>
         <p class="aloud" role="status" aria-live="polite">{move || explorer.announcement.get()}</p>
     }
+    .into_any()
+}
+
+/// Files can be dropped anywhere; a browser left alone would leave the page and show them.
+fn open_what_is_dropped(explorer: Explorer) {
+    let over = window_event_listener(leptos::ev::dragover, |event| event.prevent_default());
+    let dropped = window_event_listener(leptos::ev::drop, move |event| {
+        event.prevent_default();
+        opening::open(explorer, files::dropped(event.data_transfer()));
+    });
+    on_cleanup(move || {
+        over.remove();
+        dropped.remove();
+    });
 }
 
 /// The fragment belongs to the scenario, so this link moves the focus instead.
 fn go_to_charts(event: leptos::ev::MouseEvent) {
     event.prevent_default();
-    if let Some(charts) = document().get_element_by_id("charts") {
+    if let Some(charts) = leptos::prelude::document().get_element_by_id("charts") {
         charts.scroll_into_view();
         focus(&charts);
     }

@@ -5,6 +5,7 @@
 use crate::{
     browser::{
         address::{self, Address, Source},
+        desk::Desk,
         document::{self, Theme},
         frames::Frames,
         storage,
@@ -12,11 +13,14 @@ use crate::{
         timing,
     },
     chart::Palette,
+    opening::Own,
     text,
     view::{Run, ShownAs},
 };
 use buildout_model::{Baseline, Group, Headline, Input, InputError};
-use buildout_scenario::{History, Horizon, Language, Link, Notice, Panel, Period, Preset, Scenario, Zoom};
+use buildout_scenario::{
+    History, Horizon, Language, Link, Notice, Panel, Period, Preset, Receipt, Scenario, Zoom,
+};
 use leptos::prelude::*;
 use std::{rc::Rc, sync::Arc, time::Duration};
 
@@ -56,13 +60,27 @@ pub(crate) struct Explorer {
     pub(crate) settled: RwSignal<Arc<Run>>,
     /// What is said aloud after a release.
     pub(crate) announcement: RwSignal<String>,
+    /// What the reader brought from their own files.
+    pub(crate) own: RwSignal<Own>,
+    /// What is said of files and copies.
+    pub(crate) told: RwSignal<Option<Told>>,
     parts: StoredValue<Parts, LocalStorage>,
+}
+
+/// What the page says of files and copies.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Told {
+    /// Something went as it should, or is under way.
+    Word(String),
+    /// Something did not.
+    Trouble(String),
 }
 
 /// What the page holds of the browser.
 struct Parts {
     frames: Frames,
     address: Address,
+    desk: Desk,
     settle: Timer,
     /// The headline at the last release.
     said: Option<Headline>,
@@ -114,6 +132,7 @@ impl Explorer {
                 link.set(read.link);
                 notices.set(read.notices);
             }),
+            desk: Desk::default(),
             settle: Timer::new(move || {
                 settled.set(run.get_untracked());
                 resting.draw_out_of_sight();
@@ -134,6 +153,8 @@ impl Explorer {
             history,
             settled,
             announcement: RwSignal::new(String::new()),
+            own: RwSignal::default(),
+            told: RwSignal::new(None),
             parts,
         };
         explorer.follow();
@@ -152,6 +173,7 @@ impl Explorer {
         Effect::new(move |_| {
             self.cursor.track();
             self.base.track();
+            self.own.track();
             shown.track();
             self.frames().mark_all();
         });
@@ -183,9 +205,23 @@ impl Explorer {
         self.parts.with_value(|parts| Rc::clone(&parts.palette))
     }
 
-    /// The link of what stands now, as an address.
+    /// The desk, which makes and reads files.
+    pub(crate) fn desk(self) -> Desk {
+        self.parts.with_value(|parts| parts.desk.clone())
+    }
+
+    /// The link of what stands now as an address to send, with the headline that the sender sees.
     pub(crate) fn share_link(self) -> String {
-        self.link.with(|link| address::with_fragment(&link.encode()))
+        self.link.track();
+        self.run.track();
+        self.share_link_untracked()
+    }
+
+    /// The same at this moment.
+    pub(crate) fn share_link_untracked(self) -> String {
+        let receipt = self.run.with_untracked(|run| Receipt::of_headline(run.headline.as_ref()));
+        let sent = self.link.with_untracked(|link| Link { receipt: Some(receipt), ..link.clone() });
+        address::with_fragment(&sent.encode())
     }
 
     /// A lever is moved; the change is drawn, and the link is written once it is released.
@@ -302,6 +338,23 @@ impl Explorer {
         self.notices.set(read.notices);
         self.link.set(read.link);
         self.release(Source::Choice);
+    }
+
+    /// Shows a link that was read, as one step.
+    pub(crate) fn show_link(self, link: Link) {
+        self.notices.set(Vec::new());
+        self.link.set(link);
+        self.release(Source::Choice);
+    }
+
+    /// Forgets the figures that a link was sent with.
+    pub(crate) fn forget_receipt(self) {
+        self.change(Source::Choice, |link| link.receipt = None);
+    }
+
+    /// Takes the reader's own quarters off the charts.
+    pub(crate) fn remove_own(self) {
+        self.own.set(Own::default());
     }
 
     /// Keeps the scenario to compare with.

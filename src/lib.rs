@@ -20,6 +20,10 @@ mod browser;
 mod component;
 #[cfg(target_arch = "wasm32")]
 mod explorer;
+#[cfg(target_arch = "wasm32")]
+mod handout;
+#[cfg(target_arch = "wasm32")]
+mod opening;
 
 #[cfg(target_arch = "wasm32")]
 pub use app::start;

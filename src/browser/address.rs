@@ -15,6 +15,9 @@ use web_sys::{History, Location, window};
 /// Releases of one lever nearer than this are one step.
 const BURST_MS: i32 = 500;
 
+/// In the address of a page that is embedded.
+const EMBED: &str = "embed";
+
 /// What was released.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Source {
@@ -61,6 +64,26 @@ pub(crate) fn with_fragment(fragment: &str) -> String {
     let href = location().and_then(|location| location.href().ok()).unwrap_or_default();
     let page = href.split('#').next().unwrap_or_default();
     format!("{page}#{fragment}")
+}
+
+/// An address of the page as one to embed.
+pub(crate) fn embedded(address: &str) -> String {
+    let (page, fragment) = address.split_once('#').unwrap_or((address, ""));
+    let page = page.split('?').next().unwrap_or_default();
+    format!("{page}?{EMBED}#{fragment}")
+}
+
+/// The address of the whole page, from one that is embedded, with another fragment.
+pub(crate) fn whole(fragment: &str) -> String {
+    let href = location().and_then(|location| location.href().ok()).unwrap_or_default();
+    let page = href.split(['?', '#']).next().unwrap_or_default();
+    format!("{page}#{fragment}")
+}
+
+/// Whether the page stands as one chart in somebody else's page.
+pub(crate) fn is_embedded() -> bool {
+    let search = location().and_then(|location| location.search().ok()).unwrap_or_default();
+    search.trim_start_matches('?').split('&').any(|part| part.split('=').next() == Some(EMBED))
 }
 
 impl Address {
@@ -130,6 +153,11 @@ impl Inner {
             return;
         }
         // A browser that refuses keeps its old address; the link to copy is right all the same.
+        if is_embedded() {
+            // "Back" belongs to the page around this one.
+            self.replace(fragment);
+            return;
+        }
         if let Some(history) = history() {
             let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&format!("#{fragment}")));
         }
@@ -138,12 +166,16 @@ impl Inner {
 
     fn end_burst(&self) {
         if let Some(fragment) = self.waiting.take().filter(|fragment| *self.shown.borrow() != *fragment) {
-            if let Some(history) = history() {
-                let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{fragment}")));
-            }
-            *self.shown.borrow_mut() = fragment;
+            self.replace(fragment);
         }
         self.forget_burst();
+    }
+
+    fn replace(&self, fragment: String) {
+        if let Some(history) = history() {
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{fragment}")));
+        }
+        *self.shown.borrow_mut() = fragment;
     }
 
     fn forget_burst(&self) {

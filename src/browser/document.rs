@@ -74,6 +74,11 @@ pub(crate) fn show_language(language: Language) {
     }
 }
 
+/// Lets the style sheet know that the page is a chart in somebody else's page.
+pub(crate) fn mark_embedded() {
+    set_root_attribute("data-embedded", "");
+}
+
 /// Tells tests and tools that the page stands complete.
 pub(crate) fn show_ready() {
     set_root_attribute("data-ready", "true");

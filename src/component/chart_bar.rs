@@ -26,7 +26,10 @@ pub(crate) fn ChartBar() -> impl IntoView {
             </label>
             <ZoomChoice/>
             <PanelChoice/>
-            <p class="key">{move || text::chart_key(language.get())}</p>
+            <p class="key">
+                {move || text::chart_key(language.get())}
+                {move || explorer.own.with(|own| !own.figures.is_empty()).then(|| format!(" {}", text::own_key(language.get())))}
+            </p>
         </div>
     }
 }

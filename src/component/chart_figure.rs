@@ -1,7 +1,8 @@
 //! A panel: its title, canvas, what it says of the quarter pointed at, summary and table.
 
 use super::{
-    chart_extras::ChartExtras, chart_pointer::Pointer, chart_readout::ChartReadout, chart_table::ChartTable,
+    chart_extras::ChartExtras, chart_files::ChartFiles, chart_pointer::Pointer, chart_readout::ChartReadout,
+    chart_table::ChartTable,
 };
 use crate::{
     browser::{document, observe::Watch},
@@ -109,6 +110,7 @@ pub(crate) fn ChartFigure(panel: Panel) -> impl IntoView {
             <ChartReadout readout=painted.readout/>
             <figcaption id=format!("summary-{}", panel.id())>{words}</figcaption>
             <ChartExtras panel/>
+            <ChartFiles panel/>
             <ChartTable panel/>
         </figure>
     }
@@ -136,7 +138,8 @@ fn paint(painted: Painted, canvas: &HtmlCanvasElement, explorer: Explorer) {
     let language = explorer.language.get_untracked();
     let (run, base) = (explorer.run.get_untracked(), explorer.base.get_untracked());
     let shown = explorer.shown_untracked();
-    let chart = chart(panel, &run, &base, shown, language);
+    let chart =
+        explorer.own.with_untracked(|own| chart(panel, &run, &base, shown, language).with_own(&own.figures));
     let cursor = explorer.cursor.get_untracked();
     let frame = Frame {
         width_px,

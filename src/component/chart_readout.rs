@@ -10,12 +10,14 @@ pub(crate) fn ChartReadout(readout: RwSignal<Readout>) -> impl IntoView {
             let entry = |entry: &crate::view::Entry| {
                 let colour = format!("var({})", entry.colour.token());
                 let (label, value, change) = (entry.label, entry.value.clone(), entry.change.clone());
+                let own = entry.own.as_ref().map(|own| format!("◆ {own}"));
                 view! {
                     <li>
                         <span class="swatch" style:background=colour></span>
                         <span>{label}</span>
                         <b>{value}</b>
                         {change.map(|change| view! { <i>{change}</i> })}
+                        {own.map(|own| view! { <b>{own}</b> })}
                     </li>
                 }
             };

@@ -8,12 +8,9 @@ use super::{
     input_row::InputRow,
     input_search::{Looking, SearchField, SearchResult},
 };
-use crate::{explorer::explorer, text};
+use crate::{explorer::explorer, lever::MAIN_LEVERS, text};
 use buildout_model::{Group, Input, Level};
 use leptos::prelude::*;
-
-/// The levers that a reader meets first.
-const MAIN: [Input; 3] = [Input::CapexNextYear, Input::PowerAddNextYear, Input::TrainiumMix];
 
 fn primary() -> impl Iterator<Item = Input> {
     Input::ALL.into_iter().filter(|input| input.declaration().level == Level::Primary)
@@ -26,14 +23,14 @@ pub(crate) fn InputPanel() -> impl IntoView {
     provide_context(looking);
     provide_context(Responses::new());
     let changes = Changes::new();
-    let others = primary().filter(|input| !MAIN.contains(input));
+    let others = primary().filter(|input| !MAIN_LEVERS.contains(input));
     view! {
         <div class="lever-bar"><SearchField/><ChangedCount changes/></div>
         <SearchResult/>
         <ChangedList changes/>
         <GoalChoice/>
         <h2 hidden=move || looking.is_on()>{move || text::main_levers(language.get())}</h2>
-        {MAIN.into_iter().map(|input| view! { <InputRow input/> }).collect_view()}
+        {MAIN_LEVERS.into_iter().map(|input| view! { <InputRow input/> }).collect_view()}
         <h2 hidden=move || looking.is_on()>{move || text::more_levers(language.get())}</h2>
         {others.map(|input| view! { <InputRow input/> }).collect_view()}
         <h2 hidden=move || looking.is_on()>{move || text::other_inputs(language.get())}</h2>

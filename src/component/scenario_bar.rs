@@ -1,7 +1,11 @@
 //! What can be done with the scenario: undo, redo, replay, pin, swap, save.
 
-use super::saved_scenarios::SavedScenarios;
-use crate::{explorer::explorer, text};
+use super::{saved_scenarios::SavedScenarios, share_panel::SharePanel};
+use crate::{
+    explorer::explorer,
+    handout::{Handout, hand_out},
+    text,
+};
 use buildout_scenario::Preset;
 use leptos::{ev, prelude::*};
 
@@ -55,6 +59,11 @@ pub(crate) fn ScenarioBar() -> impl IntoView {
                 </button>
             </Show>
             <SavedScenarios/>
+            <SharePanel/>
+            <button type="button" data-action="download-xlsx" title=move || text::download_xlsx_meaning(language.get())
+                on:click=move |_| hand_out(explorer, Handout::Workbook)>
+                {move || text::download_xlsx(language.get())}
+            </button>
         </div>
         {move || sentence().map(|sentence| view! { <p class="sentence" data-preset-sentence="">{sentence}</p> })}
     }

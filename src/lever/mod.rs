@@ -5,8 +5,10 @@
 
 mod charts_moved;
 mod curve;
+mod embedded;
 mod search;
 
 pub use charts_moved::charts_moved;
 pub use curve::{Curve, Scale};
+pub use embedded::{MAIN_LEVERS, embedded_levers};
 pub use search::Search;

@@ -97,6 +97,15 @@ pub fn receipt_why(then: u32, now: u32, language: Language) -> String {
     )
 }
 
+/// A file longer than anything that can be opened; sizes in megabytes.
+#[must_use]
+pub fn file_too_long(size_mb: f64, most_mb: f64, language: Language) -> String {
+    language.pick(
+        format!("it has {size_mb:.1} MB; nothing that can be opened here has more than {most_mb:.0} MB"),
+        format!("大小为 {size_mb:.1} MB；此处可打开的文件不超过 {most_mb:.0} MB"),
+    )
+}
+
 /// Own quarters that lie over the charts.
 #[must_use]
 pub fn own_opened(file: &str, quarters: usize, language: Language) -> String {
