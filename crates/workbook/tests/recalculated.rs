@@ -68,8 +68,7 @@ fn is_close(got: f64, want: f64) -> bool {
 /// Every figure of the model's sheet, intermediate ones included, against the engine.
 fn check_model(case: &Case, file: &mut Recalculated) {
     let rows = file.rows(case.language.pick("Model", "模型"));
-    let head =
-        rows.iter().position(|row| row[3] == *case.language.pick("Unit", "单位")).expect("a head");
+    let head = rows.iter().position(|row| row[3] == *case.language.pick("Unit", "单位")).expect("a head");
     let column_of: HashMap<String, usize> =
         rows[head].iter().enumerate().skip(4).map(|(column, head)| (head.to_string(), column)).collect();
     let row_of: HashMap<String, &Vec<Data>> =

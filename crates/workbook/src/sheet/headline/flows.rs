@@ -87,7 +87,7 @@ impl Flows<'_> {
             let years = (place as f64 + 1.0) / 4.0;
             let cell = |column| row_col_to_cell(row, column);
             sheet.write_string_with_format(row, QUARTER, quarter.to_string(), styles.plain())?;
-            sheet.write_number_with_format(row, YEARS, years, &styles.given(""))?;
+            sheet.write_number_with_format(row, YEARS, years, &styles.number("years"))?;
             let output = |output| plan.output(output, quarter).unwrap_or_else(|| "#REF!".into());
             let is_last = place + 1 == count;
             let closing = if is_last { figures.ai_book - figures.tax_deferred } else { 0.0 };
