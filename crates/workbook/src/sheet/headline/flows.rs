@@ -1,7 +1,7 @@
 //! The cash flows of the AI build, quarter by quarter, from which its worth is computed.
 
 use crate::plan::Plan;
-use buildout_model::{Input, Output};
+use buildout_model::{Input, Number, Output};
 use rust_xlsxwriter::{
     Formula, Worksheet, XlsxError,
     utility::{row_col_to_cell, row_col_to_cell_absolute},
@@ -15,6 +15,11 @@ const FLOW: u16 = 4;
 const FACTOR: u16 = 5;
 const TOTAL: u16 = 6;
 const IS_BACK: u16 = 7;
+
+/// A power with the same bits natively and in a browser, which the standard library's has not.
+pub(super) fn power(base: f64, exponent: f64) -> f64 {
+    Number::powf(base, exponent)
+}
 
 /// The table of flows on the headline's sheet.
 pub(super) struct Flows<'a> {
@@ -105,7 +110,7 @@ impl Flows<'_> {
                 (
                     FACTOR,
                     format!("POWER(1+discount_rate,0-{})", cell(YEARS)),
-                    (1.0 + discount_rate).powf(-years),
+                    power(1.0 + discount_rate, -years),
                     &styles.number("ratio"),
                 ),
                 (TOTAL, output(Output::ProgrammeTotal), figures.programme_total, &money),
