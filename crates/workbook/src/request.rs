@@ -62,6 +62,8 @@ pub fn workbook(request: &Request<'_>) -> Result<Vec<u8>, WorkbookError> {
     for sheet in Sheet::ALL {
         let worksheet = workbook.add_worksheet();
         worksheet.set_name(sheet.name(language))?;
+        // As wide as a page where it is printed, however many pages long.
+        worksheet.set_landscape().set_print_fit_to_pages(1, 0);
         match sheet {
             Sheet::About => about::write(worksheet, &plan)?,
             Sheet::Headline => headline::write(worksheet, &plan)?,

@@ -21,6 +21,8 @@ pub(crate) struct Styles {
     pub(crate) step: Format,
     pub(crate) strong: Format,
     pub(crate) changed: Format,
+    /// Text beside a column of numbers.
+    pub(crate) beside: Format,
     /// Text that stands where a number would.
     pub(crate) right: Format,
     plain: Format,
@@ -39,8 +41,9 @@ impl Default for Styles {
             head,
             head_right,
             step: plain.clone().set_bold().set_background_color(STEP),
-            strong: plain.clone().set_bold(),
+            strong: plain.clone().set_bold().set_align(FormatAlign::Top),
             changed: Format::new().set_bold(),
+            beside: plain.clone().set_indent(1),
             right: plain.clone().set_align(FormatAlign::Right),
             plain,
         }
@@ -78,6 +81,7 @@ fn number_format(unit: &str) -> &'static str {
         _ if is_share(unit) => "0.0%",
         "B$" | "B$/quarter" | "B$/yr" => "#,##0.00",
         "limit" | "year" => "0",
+        "years" => "0.00",
         "developer-years" => "#,##0",
         _ => "#,##0.000",
     }

@@ -56,7 +56,7 @@ pub(crate) fn write(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), XlsxEr
         {
             sheet.write_number_with_format(row, column, number, &given)?;
         }
-        sheet.write_string_with_format(row, 8, grade(declared.grade, plan), plain)?;
+        sheet.write_string_with_format(row, 8, grade(declared.grade, plan), &styles.beside)?;
         sheet.write_string_with_format(row, 9, declared.source, plain)?;
         let meaning = plan.pick(declared.meaning_en, declared.meaning_zh);
         sheet.write_string_with_format(row, 10, meaning, plain)?;

@@ -1,7 +1,7 @@
 //! The cash flows of the AI build, quarter by quarter, from which its worth is computed.
 
 use crate::plan::Plan;
-use buildout_model::{Input, Output};
+use buildout_model::{Input, Number, Output};
 use rust_xlsxwriter::{
     Formula, Worksheet, XlsxError,
     utility::{row_col_to_cell, row_col_to_cell_absolute},
@@ -15,6 +15,11 @@ const FLOW: u16 = 4;
 const FACTOR: u16 = 5;
 const TOTAL: u16 = 6;
 const IS_BACK: u16 = 7;
+
+/// A power with the same bits natively and in a browser, which the standard library's has not.
+pub(super) fn power(base: f64, exponent: f64) -> f64 {
+    Number::powf(base, exponent)
+}
 
 /// The table of flows on the headline's sheet.
 pub(super) struct Flows<'a> {
@@ -87,7 +92,7 @@ impl Flows<'_> {
             let years = (place as f64 + 1.0) / 4.0;
             let cell = |column| row_col_to_cell(row, column);
             sheet.write_string_with_format(row, QUARTER, quarter.to_string(), styles.plain())?;
-            sheet.write_number_with_format(row, YEARS, years, &styles.given(""))?;
+            sheet.write_number_with_format(row, YEARS, years, &styles.number("years"))?;
             let output = |output| plan.output(output, quarter).unwrap_or_else(|| "#REF!".into());
             let is_last = place + 1 == count;
             let closing = if is_last { figures.ai_book - figures.tax_deferred } else { 0.0 };
@@ -105,7 +110,7 @@ impl Flows<'_> {
                 (
                     FACTOR,
                     format!("POWER(1+discount_rate,0-{})", cell(YEARS)),
-                    (1.0 + discount_rate).powf(-years),
+                    power(1.0 + discount_rate, -years),
                     &styles.number("ratio"),
                 ),
                 (TOTAL, output(Output::ProgrammeTotal), figures.programme_total, &money),

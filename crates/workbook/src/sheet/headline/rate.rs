@@ -3,7 +3,7 @@
 //! The spreadsheet's own `IRR` starts from a guess and often does not arrive, and then shows an error; this always does,
 //! and by the engine's rule: none unless the flows are worth something at −95 % and cost something at 1000 %.
 
-use super::flows::Flows;
+use super::flows::{Flows, power};
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError, utility::row_col_to_cell};
 
 const LOWEST: f64 = -0.95;
@@ -49,7 +49,7 @@ impl RateSearch<'_> {
             sheet.write_string_with_format(first_row - 1, column, head, &styles.head_right)?;
         }
         let (rate, money) = (styles.number("share"), styles.number("B$"));
-        let worth_at = |rate| plan.trajectory.npv(rate).unwrap_or(f64::NAN) * (1.0_f64 + rate).powf(0.25);
+        let worth_at = |rate| plan.trajectory.npv(rate).unwrap_or(f64::NAN) * power(1.0 + rate, 0.25);
         let (mut low, mut high) = (LOWEST, HIGHEST);
         for row in first_row..first_row + HALVINGS {
             let cell = |column| row_col_to_cell(row, column);
