@@ -8,6 +8,7 @@ use crate::{
     },
     explorer::Explorer,
     opening, text,
+    words::words,
 };
 use leptos::prelude::*;
 
@@ -30,21 +31,20 @@ fn App() -> impl IntoView {
         document::mark_embedded();
         return view! { <Embed/> }.into_any();
     }
-    let language = explorer.language;
     let open = move || explorer.link.with(|link| link.view.panels.open().to_vec());
     let lead = Memo::new(move |_| open().first().copied());
     let others = Memo::new(move |_| open().split_off(1));
     view! {
-        <a class="skip" href="#charts" on:click=go_to_charts>{move || text::skip(language.get())}</a>
+        <a class="skip" href="#charts" on:click=go_to_charts>{words(text::skip)}</a>
         <TopBar/>
         <Notices/>
         <ReceiptNotice/>
         <TellReader/>
         <main>
-            <section class="tools" aria-label=move || text::tools(language.get())>
+            <section class="tools" aria-label=words(text::tools)>
                 <ScenarioBar/>
             </section>
-            <section class="headline" aria-label=move || text::headline(language.get())>
+            <section class="headline" aria-label=words(text::headline)>
                 <HeadlineCards/>
                 <Oddities/>
                 <Comparison/>
@@ -52,7 +52,7 @@ fn App() -> impl IntoView {
             <div class="lead">
                 {move || lead.get().map(|panel| view! { <ChartFigure panel/> })}
             </div>
-            <section class="inputs" aria-label=move || text::inputs(language.get())>
+            <section class="inputs" aria-label=words(text::inputs)>
                 <InputPanel/>
             </section>
             <div class="charts" id="charts" tabindex="-1">

@@ -10,7 +10,7 @@ use crate::{
         frames::Frames,
         storage,
         timer::Timer,
-        timing,
+        timing, updates,
     },
     chart::Palette,
     opening::Own,
@@ -62,6 +62,8 @@ pub(crate) struct Explorer {
     pub(crate) announcement: RwSignal<String>,
     /// What the reader brought from their own files.
     pub(crate) own: RwSignal<Own>,
+    /// Whether a new version of the page is stored and waits to be taken.
+    pub(crate) has_update: RwSignal<bool>,
     /// What is said of files and copies.
     pub(crate) told: RwSignal<Option<Told>>,
     parts: StoredValue<Parts, LocalStorage>,
@@ -154,6 +156,7 @@ impl Explorer {
             settled,
             announcement: RwSignal::new(String::new()),
             own: RwSignal::default(),
+            has_update: RwSignal::new(false),
             told: RwSignal::new(None),
             parts,
         };
@@ -164,6 +167,12 @@ impl Explorer {
     /// Lets the document, the charts and the tables follow the state.
     fn follow(self) {
         Effect::new(move |_| document::show_language(self.language.get()));
+        updates::hear(
+            move || self.has_update.set(true),
+            move || {
+                self.told.set(Some(Told::Word(text::offline_now(self.language.get_untracked()).to_owned())))
+            },
+        );
         Effect::new(move |_| {
             self.theme.get().show();
             self.parts.update_value(|parts| parts.palette = Rc::new(document::palette()));

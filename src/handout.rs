@@ -10,7 +10,6 @@ use crate::{
     text,
 };
 use buildout_desk::{Order, Task};
-use buildout_figures::picture::{Asked, Picture, SVG_FONT};
 use buildout_scenario::{Language, Link, Panel};
 use leptos::{prelude::*, task::spawn_local};
 
@@ -37,18 +36,29 @@ pub(crate) enum Handout {
     QuartersTemplate,
 }
 
+/// How many pixels a PNG of a chart has for each of its SVG: it is sharp on screens that have two for one.
+const CHART_PNG_SCALE: f64 = 2.0;
+
 impl Handout {
-    /// What the desk does for it; a PNG is drawn by the page itself.
-    fn task(self) -> Option<Task> {
+    /// What the desk does for it.
+    fn task(self) -> Task {
         match self {
-            Handout::ChartCsv(_) => Some(Task::ChartCsv),
-            Handout::ChartSvg(_) => Some(Task::ChartSvg),
-            Handout::RunCsv => Some(Task::RunCsv),
-            Handout::Workbook => Some(Task::Workbook),
-            Handout::ScenarioFile => Some(Task::ScenarioFile),
-            Handout::CardSvg => Some(Task::CardSvg),
-            Handout::QuartersTemplate => Some(Task::QuartersTemplate),
-            Handout::ChartPng(_) | Handout::CardPng => None,
+            Handout::ChartCsv(_) => Task::ChartCsv,
+            Handout::ChartPng(_) | Handout::ChartSvg(_) => Task::ChartSvg,
+            Handout::RunCsv => Task::RunCsv,
+            Handout::Workbook => Task::Workbook,
+            Handout::ScenarioFile => Task::ScenarioFile,
+            Handout::CardPng | Handout::CardSvg => Task::CardSvg,
+            Handout::QuartersTemplate => Task::QuartersTemplate,
+        }
+    }
+
+    /// Pixels for each of the desk's SVG, for what becomes a PNG. The card has its size already.
+    fn png_scale(self) -> Option<f64> {
+        match self {
+            Handout::ChartPng(_) => Some(CHART_PNG_SCALE),
+            Handout::CardPng => Some(1.0),
+            _ => None,
         }
     }
 
@@ -117,35 +127,14 @@ async fn make(explorer: Explorer, handout: Handout, language: Language) -> Resul
     let panel = explorer.link.with_untracked(|link| handout.panel(link));
     let made = today();
     let (kind, name) = handout.kind_and_name(panel, &made);
-    let file = match handout.task() {
-        Some(task) => {
-            let order = Order { panel: panel.id().to_owned(), ..order(explorer, task) };
-            let bytes = explorer.desk().ask(order).await.map_err(|error| desk_error(error, language))?;
-            download::file(&bytes, kind)
+    let order = Order { panel: panel.id().to_owned(), ..order(explorer, handout.task()) };
+    let bytes = explorer.desk().ask(order).await.map_err(|error| desk_error(error, language))?;
+    let file = match handout.png_scale() {
+        Some(scale) => {
+            Some(picture::png(&bytes, scale).await.ok_or_else(|| text::no_picture(language).to_owned())?)
         }
-        None => {
-            let picture = picture_of(explorer, panel, handout == Handout::CardPng, &made);
-            let palette = explorer.palette();
-            let drawn = picture::png(&picture, SVG_FONT, &palette).await;
-            Some(drawn.ok_or_else(|| text::no_picture(language).to_owned())?)
-        }
+        None => download::file(&bytes, kind),
     };
     let is_offered = file.is_some_and(|file| download::offer(&name, &file));
     if is_offered { Ok(()) } else { Err(text::not_offered(language).to_owned()) }
-}
-
-fn picture_of(explorer: Explorer, panel: Panel, is_card: bool, made: &str) -> Picture {
-    let (run, base) = (explorer.run.get_untracked(), explorer.base.get_untracked());
-    let own = explorer.own.get_untracked();
-    let asked = Asked {
-        panel,
-        run: &run,
-        base: &base,
-        own: &own.figures,
-        shown: explorer.shown_untracked(),
-        language: explorer.language.get_untracked(),
-        made,
-        address: &explorer.share_link_untracked(),
-    };
-    if is_card { Picture::card(&asked) } else { Picture::of_chart(&asked) }
 }

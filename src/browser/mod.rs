@@ -14,3 +14,4 @@ pub(crate) mod share_sheet;
 pub(crate) mod storage;
 pub(crate) mod timer;
 pub(crate) mod timing;
+pub(crate) mod updates;

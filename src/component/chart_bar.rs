@@ -1,6 +1,6 @@
 //! How charts are shown: which panels, over which span, which years.
 
-use crate::{explorer::explorer, text};
+use crate::{explorer::explorer, text, words::words};
 use buildout_scenario::{Panel, Period, Zoom};
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ pub(crate) fn ChartBar() -> impl IntoView {
     view! {
         <div class="chart-bar">
             <label>
-                <span>{move || text::period(language.get())}</span>
+                <span>{words(text::period)}</span>
                 <select data-control="period" prop:value=move || { language.track(); period.get().id() }
                     on:change:target=move |event| {
                         if let Some(period) = Period::from_id(&event.target().value()) {
@@ -27,7 +27,7 @@ pub(crate) fn ChartBar() -> impl IntoView {
             <ZoomChoice/>
             <PanelChoice/>
             <p class="key">
-                {move || text::chart_key(language.get())}
+                {words(text::chart_key)}
                 {move || explorer.own.with(|own| !own.figures.is_empty()).then(|| format!(" {}", text::own_key(language.get())))}
             </p>
         </div>
@@ -48,7 +48,6 @@ fn years() -> Memo<(i32, i32)> {
 #[component]
 fn ZoomChoice() -> impl IntoView {
     let explorer = explorer();
-    let language = explorer.language;
     let years = years();
     let zoom = Memo::new(move |_| {
         let (first, last) = years.get();
@@ -64,7 +63,7 @@ fn ZoomChoice() -> impl IntoView {
     };
     view! {
         <label>
-            <span>{move || text::zoom_from(language.get())}</span>
+            <span>{words(text::zoom_from)}</span>
             <select data-control="zoom-first" prop:value=move || { years.track(); zoom.get().0.to_string() }
                 on:change:target=move |event| {
                     if let Ok(first) = event.target().value().parse() {
@@ -73,7 +72,7 @@ fn ZoomChoice() -> impl IntoView {
                 }>{options}</select>
         </label>
         <label>
-            <span>{move || text::zoom_to(language.get())}</span>
+            <span>{words(text::zoom_to)}</span>
             <select data-control="zoom-last" prop:value=move || { years.track(); zoom.get().1.to_string() }
                 on:change:target=move |event| {
                     if let Ok(last) = event.target().value().parse::<i32>() {
@@ -100,7 +99,7 @@ fn PanelChoice() -> impl IntoView {
     };
     view! {
         <details class="panels">
-            <summary>{move || text::panels(language.get())}</summary>
+            <summary>{words(text::panels)}</summary>
             <div class="panel-list">{Panel::ALL.into_iter().map(item).collect_view()}</div>
         </details>
     }

@@ -10,6 +10,7 @@ use crate::{
     explorer::{Explorer, explorer},
     text,
     view::{Readout, chart, summary},
+    words::words,
 };
 use buildout_scenario::Panel;
 use leptos::{ev, html::Canvas, prelude::*};
@@ -58,7 +59,7 @@ pub(crate) fn ChartFigure(panel: Panel) -> impl IntoView {
         handle.with_value(|handle| handle.remove());
     });
 
-    let words = Memo::new(move |_| explorer.run.with(|run| summary(panel, run, language.get())));
+    let sentence = Memo::new(move |_| explorer.run.with(|run| summary(panel, run, language.get())));
     let unit = move || text::panel_unit(panel, explorer.link.with(|link| link.view.period), language.get());
     let plots = explorer.run.with_untracked(|run| {
         let shown = explorer.shown().get_untracked();
@@ -80,15 +81,15 @@ pub(crate) fn ChartFigure(panel: Panel) -> impl IntoView {
                 <h2 id=format!("title-{}", panel.id())>{move || text::panel_title(panel, language.get())}</h2>
                 <span class="unit">{unit}</span>
                 <span class="chart-actions">
-                    <button type="button" class="icon" data-action="panel-up" title=move || text::panel_up(language.get())
-                        aria-label=move || text::panel_up(language.get())
+                    <button type="button" class="icon" data-action="panel-up" title=words(text::panel_up)
+                        aria-label=words(text::panel_up)
                         on:click=move |_| explorer.move_panel_up(panel)>"↑"</button>
                     <button type="button" class="icon" data-action="fullscreen"
                         aria-pressed=move || if is_full() { "true" } else { "false" }
-                        title=move || text::full_screen(language.get()) aria-label=move || text::full_screen(language.get())
+                        title=words(text::full_screen) aria-label=words(text::full_screen)
                         on:click=move |_| explorer.full.update(|full| *full = (*full != Some(panel)).then_some(panel))>"⤢"</button>
-                    <button type="button" class="icon" data-action="panel-close" title=move || text::panel_close(language.get())
-                        aria-label=move || text::panel_close(language.get())
+                    <button type="button" class="icon" data-action="panel-close" title=words(text::panel_close)
+                        aria-label=words(text::panel_close)
                         on:click=move |_| { explorer.full.set(None); explorer.toggle_panel(panel) }>"×"</button>
                 </span>
             </div>
@@ -108,7 +109,7 @@ pub(crate) fn ChartFigure(panel: Panel) -> impl IntoView {
                 ></canvas>
             </div>
             <ChartReadout readout=painted.readout/>
-            <figcaption id=format!("summary-{}", panel.id())>{words}</figcaption>
+            <figcaption id=format!("summary-{}", panel.id())>{sentence}</figcaption>
             <ChartExtras panel/>
             <ChartFiles panel/>
             <ChartTable panel/>

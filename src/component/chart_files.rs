@@ -4,6 +4,7 @@ use crate::{
     explorer::explorer,
     handout::{Handout, hand_out},
     text,
+    words::words,
 };
 use buildout_scenario::Panel;
 use leptos::prelude::*;
@@ -19,7 +20,7 @@ pub(crate) fn ChartFiles(panel: Panel) -> impl IntoView {
         }
     };
     view! {
-        <div class="chart-files" role="group" aria-label=move || text::chart_files(language.get())>
+        <div class="chart-files" role="group" aria-label=words(text::chart_files)>
             {button("download-png", "PNG", Handout::ChartPng(panel))}
             {button("download-svg", "SVG", Handout::ChartSvg(panel))}
             {button("download-csv", "CSV", Handout::ChartCsv(panel))}

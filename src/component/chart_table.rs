@@ -4,6 +4,7 @@ use crate::{
     explorer::explorer,
     format, text,
     view::{Cell, Row, columns, table},
+    words::words,
 };
 use buildout_model::Output;
 use buildout_scenario::{Language, Panel};
@@ -28,10 +29,10 @@ pub(crate) fn ChartTable(panel: Panel) -> impl IntoView {
     };
     view! {
         <details class="figures">
-            <summary>{move || text::figures(language.get())}</summary>
+            <summary>{words(text::figures)}</summary>
             <div class="scroll" tabindex="0" role="region" aria-label=move || text::panel_title(panel, language.get())>
                 <table data-chart-table=panel.id()>
-                    <thead><tr><th scope="col">{move || text::quarter(language.get())}</th>{head}</tr></thead>
+                    <thead><tr><th scope="col">{words(text::quarter)}</th>{head}</tr></thead>
                     <tbody>{body}</tbody>
                 </table>
             </div>

@@ -4,6 +4,7 @@ use crate::{
     explorer::explorer,
     format, text,
     view::{ChangedInput, Run, Shown, cards, changed_inputs},
+    words::words,
 };
 use buildout_scenario::Language;
 use leptos::prelude::*;
@@ -30,16 +31,16 @@ pub(crate) fn Comparison() -> impl IntoView {
     };
     view! {
         <Show when=move || is_pinned.get()>
-            <section class="comparison" data-comparison="" aria-label=move || text::comparison(language.get())>
-                <h2>{move || text::comparison(language.get())}</h2>
-                <div class="scroll" tabindex="0" role="group" aria-label=move || text::comparison(language.get())>
+            <section class="comparison" data-comparison="" aria-label=words(text::comparison)>
+                <h2>{words(text::comparison)}</h2>
+                <div class="scroll" tabindex="0" role="group" aria-label=words(text::comparison)>
                     <table>
                         <thead>
                             <tr>
                                 <td></td>
-                                <th scope="col">{move || text::this_scenario(language.get())}</th>
-                                <th scope="col">{move || text::pinned_scenario(language.get())}</th>
-                                <th scope="col">{move || text::difference(language.get())}</th>
+                                <th scope="col">{words(text::this_scenario)}</th>
+                                <th scope="col">{words(text::pinned_scenario)}</th>
+                                <th scope="col">{words(text::difference)}</th>
                             </tr>
                         </thead>
                         <tbody>{figures}{inputs}</tbody>

@@ -9,13 +9,13 @@ use crate::{
     explorer::explorer,
     lever::embedded_levers,
     text,
+    words::words,
 };
 use leptos::prelude::*;
 
 #[component]
 pub(crate) fn Embed() -> impl IntoView {
     let explorer = explorer();
-    let language = explorer.language;
     provide_context(Looking::new());
     provide_context(Responses::new());
     let panel = Memo::new(move |_| explorer.link.with(|link| link.view.panels.open().first().copied()));
@@ -27,14 +27,14 @@ pub(crate) fn Embed() -> impl IntoView {
         <Notices/>
         <main class="embed">
             <div class="embed-chart">{move || panel.get().map(|panel| view! { <ChartFigure panel/> })}</div>
-            <section class="inputs" aria-label=move || text::embed_levers(language.get())>
+            <section class="inputs" aria-label=words(text::embed_levers)>
                 {levers.into_iter().map(|input| view! { <InputRow input/> }).collect_view()}
             </section>
             <div class="headline"><Oddities/></div>
             <p class="embed-foot">
-                <a href=whole target="_blank" rel="noopener">{move || text::embed_open(language.get())}</a>
+                <a href=whole target="_blank" rel="noopener">{words(text::embed_open)}</a>
                 " "
-                {move || text::disclaimer(language.get())}
+                {words(text::disclaimer)}
             </p>
         </main>
         <p class="aloud" role="status" aria-live="polite">{move || explorer.announcement.get()}</p>

@@ -1,6 +1,6 @@
 //! The four curves to watch: the slope of each and a plain verdict.
 
-use crate::{explorer::explorer, text};
+use crate::{explorer::explorer, text, words::words};
 use buildout_analysis::{Verdict, Watched, watch};
 use leptos::prelude::*;
 
@@ -31,7 +31,7 @@ pub(crate) fn FourCurves() -> impl IntoView {
     };
     view! {
         <table class="extra" data-extra="curves">
-            <caption>{move || text::curves_title(language.get())}</caption>
+            <caption>{words(text::curves_title)}</caption>
             <tbody>{rows}</tbody>
         </table>
     }

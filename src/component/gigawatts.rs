@@ -1,6 +1,6 @@
 //! One gigawatt of GPU against one of Trainium.
 
-use crate::{explorer::explorer, format, text};
+use crate::{explorer::explorer, format, text, words::words};
 use buildout_model::{ChipKind, Gigawatt, YEARS_AHEAD, gigawatt};
 use buildout_scenario::Language;
 use leptos::prelude::*;
@@ -37,7 +37,7 @@ pub(crate) fn Gigawatts() -> impl IntoView {
     };
     view! {
         <table class="extra" data-extra="gigawatt">
-            <caption>{move || text::gigawatt_title(language.get())}</caption>
+            <caption>{words(text::gigawatt_title)}</caption>
             <thead>
                 <tr><td></td><th scope="col">"GPU"</th><th scope="col">"Trainium"</th></tr>
             </thead>

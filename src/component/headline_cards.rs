@@ -4,6 +4,7 @@ use crate::{
     explorer::explorer,
     text,
     view::{Card, Shown, cards},
+    words::words,
 };
 use leptos::prelude::*;
 
@@ -33,7 +34,7 @@ fn HeadlineCard(card: Card) -> impl IntoView {
             <p class="value" data-headline=card.figure data-value=move || figure.with(|figure| figure.exact.clone())>
                 {move || figure.with(|figure| figure.text.clone())}
             </p>
-            <p class="change" title=move || text::against_base(language.get())>{change}</p>
+            <p class="change" title=words(text::against_base)>{change}</p>
             </div>
             {card.beside.map(|name| {
                 let beside = shown(name);

@@ -4,6 +4,7 @@ use super::input_search::looking;
 use crate::{
     explorer::explorer,
     text::{self, input_label, input_value},
+    words::words,
 };
 use buildout_model::Input;
 use leptos::prelude::*;
@@ -50,18 +51,17 @@ pub(crate) fn ChangedCount(changes: Changes) -> impl IntoView {
 #[component]
 pub(crate) fn ChangedList(changes: Changes) -> impl IntoView {
     let explorer = explorer();
-    let language = explorer.language;
     view! {
         <section class="changed-list" id=LIST_ID data-changed-list=""
             hidden=move || changes.is_empty() || !changes.is_open.get()
-            aria-label=move || text::changed_inputs(language.get())>
+            aria-label=words(text::changed_inputs)>
             <ul>
                 <For each=move || changes.inputs.get() key=|input| *input let:input>
                     <ChangedInput input/>
                 </For>
             </ul>
             <button type="button" class="reset-changed" data-reset-changed="all" on:click=move |_| explorer.reset_all()>
-                {move || text::reset_changed(language.get())}
+                {words(text::reset_changed)}
             </button>
         </section>
     }
@@ -73,7 +73,7 @@ fn ChangedInput(input: Input) -> impl IntoView {
     let language = explorer.language;
     let looking = looking();
     let unit = input.declaration().unit;
-    let words = move || {
+    let from_to = move || {
         let language = language.get();
         explorer.link.with(|link| {
             let base = input_value(unit, link.scenario.base_of(input), language);
@@ -96,9 +96,9 @@ fn ChangedInput(input: Input) -> impl IntoView {
                 title=move || text::go_to_input(input_label(input, language.get()), language.get())>
                 {move || input_label(input, language.get())}
             </button>
-            <span class="from-to">{words}</span>
+            <span class="from-to">{from_to}</span>
             <button type="button" class="reset" data-reset-changed=input.id() on:click=reset
-                title=move || text::reset_one(language.get())
+                title=words(text::reset_one)
                 aria-label=move || text::reset_input(input, language.get())>"↺"</button>
         </li>
     }

@@ -1,7 +1,7 @@
 //! What stands behind an input: meaning, range, base, grade, source, the charts it moves and its response curve.
 
 use super::input_response::ResponseFigure;
-use crate::{explorer::explorer, lever::charts_moved, text};
+use crate::{explorer::explorer, lever::charts_moved, text, words::words};
 use buildout_analysis::influence;
 use buildout_model::Input;
 use leptos::{ev, html::Details, prelude::*};
@@ -53,19 +53,19 @@ fn EvidenceBody(input: Input) -> impl IntoView {
             <p class="meaning">{move || text::input_meaning(input, language.get())}</p>
             <ResponseFigure input/>
             <dl>
-                <dt>{move || text::unit(language.get())}</dt>
+                <dt>{words(text::unit)}</dt>
                 <dd>{move || text::typed_unit(declaration.unit, language.get())}</dd>
-                <dt>{move || text::range(language.get())}</dt>
+                <dt>{words(text::range)}</dt>
                 <dd>{move || text::input_range(declaration, language.get())}</dd>
-                <dt>{move || text::base_value(language.get())}</dt>
+                <dt>{words(text::base_value)}</dt>
                 <dd>{base}</dd>
-                <dt>{move || text::grade(language.get())}</dt>
+                <dt>{words(text::grade)}</dt>
                 <dd>{move || text::grade_in_words(declaration.grade, language.get())}</dd>
-                <dt>{move || text::source(language.get())}</dt>
+                <dt>{words(text::source)}</dt>
                 <dd>{sources}</dd>
-                <dt>{move || text::moves_most(language.get())}</dt>
+                <dt>{words(text::moves_most)}</dt>
                 <dd><ChartsMoved input/></dd>
-                <dt>{move || text::written_as(language.get())}</dt>
+                <dt>{words(text::written_as)}</dt>
                 <dd><code>{declaration.key}</code>" · "<code>{declaration.id}</code></dd>
             </dl>
         </div>

@@ -1,7 +1,7 @@
 //! The choice of the headline figure that the response curves show, one for all inputs.
 
 use super::input_responses::responses;
-use crate::{explorer::explorer, text};
+use crate::{explorer::explorer, text, words::words};
 use buildout_analysis::Goal;
 use leptos::prelude::*;
 
@@ -23,7 +23,7 @@ pub(crate) fn GoalChoice() -> impl IntoView {
     };
     view! {
         <label class="goal">
-            <span>{move || text::curves_show(language.get())}</span>
+            <span>{words(text::curves_show)}</span>
             <select data-control="response-goal" on:change:target=move |event| choose(event.target().value())
                 prop:value=move || { language.track(); goal.get().id() }>
                 {options}

@@ -8,7 +8,7 @@ use super::{
     input_row::InputRow,
     input_search::{Looking, SearchField, SearchResult},
 };
-use crate::{explorer::explorer, lever::MAIN_LEVERS, text};
+use crate::{lever::MAIN_LEVERS, text, words::words};
 use buildout_model::{Group, Input, Level};
 use leptos::prelude::*;
 
@@ -18,7 +18,6 @@ fn primary() -> impl Iterator<Item = Input> {
 
 #[component]
 pub(crate) fn InputPanel() -> impl IntoView {
-    let language = explorer().language;
     let looking = Looking::new();
     provide_context(looking);
     provide_context(Responses::new());
@@ -29,11 +28,11 @@ pub(crate) fn InputPanel() -> impl IntoView {
         <SearchResult/>
         <ChangedList changes/>
         <GoalChoice/>
-        <h2 hidden=move || looking.is_on()>{move || text::main_levers(language.get())}</h2>
+        <h2 hidden=move || looking.is_on()>{words(text::main_levers)}</h2>
         {MAIN_LEVERS.into_iter().map(|input| view! { <InputRow input/> }).collect_view()}
-        <h2 hidden=move || looking.is_on()>{move || text::more_levers(language.get())}</h2>
+        <h2 hidden=move || looking.is_on()>{words(text::more_levers)}</h2>
         {others.map(|input| view! { <InputRow input/> }).collect_view()}
-        <h2 hidden=move || looking.is_on()>{move || text::other_inputs(language.get())}</h2>
+        <h2 hidden=move || looking.is_on()>{words(text::other_inputs)}</h2>
         {Group::ALL.into_iter().map(|group| view! { <InputGroup group/> }).collect_view()}
     }
 }

@@ -5,6 +5,7 @@ use crate::{
     explorer::explorer,
     format::{self, exact},
     text,
+    words::words,
 };
 use buildout_model::{Input, Level};
 use leptos::{ev, prelude::*};
@@ -86,7 +87,7 @@ pub(crate) fn InputRow(input: Input) -> impl IntoView {
                 <span class="unit">{unit}</span>
                 <button type="button" class="reset" data-reset=declaration.id
                     prop:disabled=move || value.get() == base.get()
-                    title=move || text::reset_one(language.get())
+                    title=words(text::reset_one)
                     aria-label=move || text::reset_input(input, language.get())
                     on:click=move |_| explorer.reset(input)>"↺"</button>
             </div>

@@ -1,6 +1,6 @@
 //! The search over all inputs: it narrows the panel in place, so that every input stays the one it is.
 
-use crate::{explorer::explorer, lever::Search, text};
+use crate::{explorer::explorer, lever::Search, text, words::words};
 use buildout_model::Input;
 use leptos::{ev, prelude::*};
 
@@ -43,7 +43,6 @@ pub(crate) fn looking() -> Looking {
 
 #[component]
 pub(crate) fn SearchField() -> impl IntoView {
-    let language = explorer().language;
     let looking = looking();
     let on_key = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && looking.typed.with_untracked(|typed| !typed.is_empty()) {
@@ -54,8 +53,8 @@ pub(crate) fn SearchField() -> impl IntoView {
     };
     view! {
         <input type="search" data-control="search" autocomplete="off" spellcheck="false"
-            placeholder=move || text::search_inputs(language.get())
-            aria-label=move || text::search_inputs(language.get())
+            placeholder=words(text::search_inputs)
+            aria-label=words(text::search_inputs)
             prop:value=looking.typed
             on:input:target=move |event| looking.typed.set(event.target().value())
             on:keydown=on_key/>

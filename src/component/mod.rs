@@ -1,5 +1,6 @@
 //! The parts of the page.
 
+mod button;
 mod chart_bar;
 mod chart_extras;
 mod chart_figure;

@@ -1,6 +1,7 @@
 //! What the link could not say.
 
-use crate::{explorer::explorer, text};
+use super::button::button;
+use crate::{browser::updates, explorer::explorer, text, words::words};
 use leptos::prelude::*;
 
 /// Notices shown one by one; of more, the number.
@@ -19,7 +20,7 @@ pub(crate) fn Notices() -> impl IntoView {
             first.chain(more).map(|line| view! { <li>{line}</li> }).collect_view()
         })
     };
-    let reopen = move |_| {
+    let reopen = move || {
         if let Some(link) = explorer.last_visit.get_untracked() {
             explorer.open_link(&link);
         }
@@ -28,18 +29,20 @@ pub(crate) fn Notices() -> impl IntoView {
         <div class="notices">
             <Show when=move || explorer.last_visit.with(Option::is_some)>
                 <p class="last-visit">
-                    <button type="button" data-action="reopen" on:click=reopen>
-                        {move || text::reopen(language.get())}
-                    </button>
+                    {button("reopen", text::reopen, reopen)}
+                </p>
+            </Show>
+            <Show when=move || explorer.has_update.get()>
+                <p class="update" role="status" data-update="">
+                    {words(text::update_ready)}" "
+                    {button("update", text::update_reload, updates::take)}
                 </p>
             </Show>
         <Show when=move || notices.with(|notices| !notices.is_empty())>
             <div class="notice" data-notice="" role="alert">
-                <p>{move || text::link_trouble(language.get())}</p>
+                <p>{words(text::link_trouble)}</p>
                 <ul>{lines}</ul>
-                <button type="button" data-action="dismiss" on:click=move |_| notices.set(Vec::new())>
-                    {move || text::dismiss(language.get())}
-                </button>
+                {button("dismiss", text::dismiss, move || notices.set(Vec::new()))}
             </div>
         </Show>
         </div>

@@ -1,6 +1,6 @@
 //! What is odd about the scenario, in words.
 
-use crate::{explorer::explorer, text, view::Run};
+use crate::{explorer::explorer, text, view::Run, words::words};
 use buildout_analysis::oddities;
 use buildout_scenario::Scenario;
 use leptos::prelude::*;
@@ -24,7 +24,7 @@ pub(crate) fn Oddities() -> impl IntoView {
     });
     view! {
         <Show when=move || lines.with(|lines| !lines.is_empty())>
-            <ul class="warning" data-warning="" aria-label=move || text::oddities_title(language.get())>
+            <ul class="warning" data-warning="" aria-label=words(text::oddities_title)>
                 {move || lines.get().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}
             </ul>
         </Show>

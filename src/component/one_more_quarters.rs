@@ -1,6 +1,6 @@
 //! Beside the ribbon of limits: what one unit more of the tightest limit would bring in the quarter pointed at, and in each.
 
-use crate::{chart::limit_colour, explorer::explorer, text};
+use crate::{chart::limit_colour, explorer::explorer, text, words::words};
 use buildout_analysis::{OneMoreNow, one_more_now};
 use buildout_scenario::Language;
 use leptos::prelude::*;
@@ -26,17 +26,17 @@ pub(crate) fn OneMoreQuarters() -> impl IntoView {
     view! {
         <p class="one-more-now" data-extra="one-more-now">{sentence}</p>
         <details class="figures" data-extra="one-more-quarters">
-            <summary>{move || text::one_more_quarters(language.get())}</summary>
-            <div class="scroll" tabindex="0" role="group" aria-label=move || text::one_more_quarters(language.get())>
+            <summary>{words(text::one_more_quarters)}</summary>
+            <div class="scroll" tabindex="0" role="group" aria-label=words(text::one_more_quarters)>
                 <table>
                     <thead>
                         <tr>
-                            <th scope="col">{move || text::quarter(language.get())}</th>
-                            <th scope="col">{move || text::tightest_limit(language.get())}</th>
-                            <th scope="col">{move || text::one_more_heading(language.get())}</th>
-                            <th scope="col">{move || text::one_more_power(language.get())}</th>
-                            <th scope="col">{move || text::one_more_sales(language.get())}</th>
-                            <th scope="col">{move || text::one_more_then(language.get())}</th>
+                            <th scope="col">{words(text::quarter)}</th>
+                            <th scope="col">{words(text::tightest_limit)}</th>
+                            <th scope="col">{words(text::one_more_heading)}</th>
+                            <th scope="col">{words(text::one_more_power)}</th>
+                            <th scope="col">{words(text::one_more_sales)}</th>
+                            <th scope="col">{words(text::one_more_then)}</th>
                         </tr>
                     </thead>
                     <tbody>{table}</tbody>

@@ -1,6 +1,6 @@
 //! The ribbon of limits: its colours, and what one unit more of each limit would bring.
 
-use crate::{chart::limit_colour, explorer::explorer, text};
+use crate::{chart::limit_colour, explorer::explorer, text, words::words};
 use buildout_analysis::{OneMore, one_more};
 use leptos::prelude::*;
 
@@ -29,13 +29,13 @@ pub(crate) fn OneMoreUnit() -> impl IntoView {
     };
     view! {
         <table class="extra" data-extra="one-more">
-            <caption>{move || text::one_more_title(language.get())}</caption>
+            <caption>{words(text::one_more_title)}</caption>
             <thead>
                 <tr>
-                    <th scope="col">{move || text::limit_heading(language.get())}</th>
-                    <th scope="col">{move || text::one_more_heading(language.get())}</th>
-                    <th scope="col">{move || text::ai_sales_2030(language.get())}</th>
-                    <th scope="col">{move || text::fcf_2030(language.get())}</th>
+                    <th scope="col">{words(text::limit_heading)}</th>
+                    <th scope="col">{words(text::one_more_heading)}</th>
+                    <th scope="col">{words(text::ai_sales_2030)}</th>
+                    <th scope="col">{words(text::fcf_2030)}</th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>

@@ -1,5 +1,6 @@
 //! A link whose figures are others now than when it was sent: then and now, side by side, and why.
 
+use super::button::button;
 use crate::{explorer::explorer, format, text};
 use buildout_model::HeadlineFigure;
 use buildout_scenario::{Language, Receipt, ReceiptDifference};
@@ -32,9 +33,7 @@ pub(crate) fn ReceiptNotice() -> impl IntoView {
                     </thead>
                     <tbody>{rows}</tbody>
                 </table>
-                <button type="button" data-action="dismiss-receipt" on:click=move |_| explorer.forget_receipt()>
-                    {text::dismiss(language)}
-                </button>
+                {button("dismiss-receipt", text::dismiss, move || explorer.forget_receipt())}
             </div>
         })
     }

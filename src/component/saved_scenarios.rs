@@ -1,6 +1,6 @@
 //! Scenarios that the reader saves under a name, in the browser where it lets the page.
 
-use crate::{browser::storage, explorer::explorer, text};
+use crate::{browser::storage, explorer::explorer, text, words::words};
 use buildout_scenario::{LONGEST_NAME, Link, Saved, SavedScenario};
 use leptos::{ev, prelude::*};
 
@@ -43,13 +43,13 @@ pub(crate) fn SavedScenarios() -> impl IntoView {
     };
     view! {
         <details class="saved">
-            <summary>{move || text::saved(language.get())}" "<span>{move || saved.with(|saved| saved.scenarios().len())}</span></summary>
+            <summary>{words(text::saved)}" "<span>{move || saved.with(|saved| saved.scenarios().len())}</span></summary>
             <div class="saved-list">
                 <form on:submit=save>
                     <input type="text" data-control="save-name" maxlength=LONGEST_NAME prop:value=name
-                        placeholder=move || text::save_as(language.get()) aria-label=move || text::save_as(language.get())
+                        placeholder=words(text::save_as) aria-label=words(text::save_as)
                         on:input:target=move |event| name.set(event.target().value())/>
-                    <button type="submit" data-action="save">{move || text::save(language.get())}</button>
+                    <button type="submit" data-action="save">{words(text::save)}</button>
                 </form>
                 <p class="told" role="status">{move || told.get()}</p>
                 <ul>{move || saved.with(|saved| saved.scenarios().iter().map(row).collect_view())}</ul>

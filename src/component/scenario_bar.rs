@@ -1,6 +1,10 @@
 //! What can be done with the scenario: undo, redo, replay, pin, swap, save.
 
-use super::{saved_scenarios::SavedScenarios, share_panel::SharePanel};
+use super::{
+    button::{button, button_where, explained_button},
+    saved_scenarios::SavedScenarios,
+    share_panel::SharePanel,
+};
 use crate::{
     explorer::explorer,
     handout::{Handout, hand_out},
@@ -36,34 +40,19 @@ pub(crate) fn ScenarioBar() -> impl IntoView {
     on_cleanup(move || keys.remove());
     view! {
         <div class="scenario-bar">
-            <button type="button" data-action="undo" prop:disabled=move || !can_undo.get() on:click=move |_| explorer.undo()>
-                {move || text::undo(language.get())}
-            </button>
-            <button type="button" data-action="redo" prop:disabled=move || !can_redo.get() on:click=move |_| explorer.redo()>
-                {move || text::redo(language.get())}
-            </button>
-            <button type="button" data-action="replay" prop:disabled=move || !can_undo.get()
-                on:click=move |_| explorer.replay()>
-                {move || text::replay(language.get())}
-            </button>
-            <button type="button" data-action="pin" title=move || text::pin_meaning(language.get())
-                on:click=move |_| explorer.pin()>
-                {move || text::pin(language.get())}
-            </button>
+            {button_where(can_undo, "undo", text::undo, move || explorer.undo())}
+            {button_where(can_redo, "redo", text::redo, move || explorer.redo())}
+            {button_where(can_undo, "replay", text::replay, move || explorer.replay())}
+            {explained_button("pin", text::pin, text::pin_meaning, move || explorer.pin())}
             <Show when=move || is_pinned.get()>
-                <button type="button" data-action="swap" on:click=move |_| explorer.swap()>
-                    {move || text::swap(language.get())}
-                </button>
-                <button type="button" data-action="unpin" on:click=move |_| explorer.unpin()>
-                    {move || text::unpin(language.get())}
-                </button>
+                {button("swap", text::swap, move || explorer.swap())}
+                {button("unpin", text::unpin, move || explorer.unpin())}
             </Show>
             <SavedScenarios/>
             <SharePanel/>
-            <button type="button" data-action="download-xlsx" title=move || text::download_xlsx_meaning(language.get())
-                on:click=move |_| hand_out(explorer, Handout::Workbook)>
-                {move || text::download_xlsx(language.get())}
-            </button>
+            {explained_button("download-xlsx", text::download_xlsx, text::download_xlsx_meaning, move || {
+                hand_out(explorer, Handout::Workbook)
+            })}
         </div>
         {move || sentence().map(|sentence| view! { <p class="sentence" data-preset-sentence="">{sentence}</p> })}
     }

@@ -1,14 +1,14 @@
 //! What a link will show, and the link as a code for a camera and for the system's own sharing.
 
+use super::button::button;
 use crate::{
     browser::share_sheet,
     explorer::explorer,
     handout::{desk_error, order},
     text,
-    view::summary,
+    words::words,
 };
 use buildout_desk::{Order, Task};
-use buildout_scenario::Panel;
 use leptos::{prelude::*, task::spawn_local};
 
 #[component]
@@ -16,69 +16,68 @@ pub(crate) fn LinkPreview() -> impl IntoView {
     let explorer = explorer();
     let language = explorer.language;
     let address = Memo::new(move |_| explorer.share_link());
-    let words = move || {
-        let language = language.get();
-        explorer.settled.with(|run| {
-            let scenario = text::scenario_words(&run.scenario, language);
-            view! { <p>{scenario}</p><p>{summary(Panel::CashFlow, run, language)}</p> }
-        })
+    let preview = answered(address, Task::Preview);
+    let shown = move || {
+        let told = preview.get().map(|words| words.unwrap_or_else(|why| why));
+        told.map(|words| words.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view())
     };
-    let share = move |_| {
+    let share = move || {
         let (title, address) = (text::document_title(language.get_untracked()), address.get_untracked());
         spawn_local(async move { share_sheet::share(title, &address).await });
     };
     view! {
         <section class="preview" data-link-preview="">
-            <h3>{move || text::share_preview(language.get())}</h3>
-            {words}
-            <input type="text" readonly prop:value=address aria-label=move || text::share_link(language.get())/>
+            <h3>{words(text::share_preview)}</h3>
+            {shown}
+            <input type="text" readonly prop:value=address aria-label=words(text::share_link)/>
             <QrCode address/>
-            {share_sheet::is_there().then(|| view! {
-                <button type="button" data-action="share-system" on:click=share>{move || text::share_system(language.get())}</button>
-            })}
+            {share_sheet::is_there().then(|| button("share-system", text::share_system, share))}
         </section>
     }
 }
 
-/// The width of a code in modules, and its dark modules as a path.
-type Code = (u32, String);
-
-#[component]
-fn QrCode(address: Memo<String>) -> impl IntoView {
+/// What the desk makes of the address, again with each new one: its text, or why there is none.
+fn answered(address: Memo<String>, task: Task) -> RwSignal<Option<Result<String, String>>> {
     let explorer = explorer();
     let language = explorer.language;
-    let code = RwSignal::new(None::<Result<Code, String>>);
+    let answer = RwSignal::new(None);
     Effect::new(move |_| {
         let text = address.get();
         let language = language.get();
         spawn_local(async move {
             let asked = text.clone();
-            let answer = explorer.desk().ask(Order { text, ..order(explorer, Task::QrCode) }).await;
-            let read = |bytes: Vec<u8>| {
-                let text = String::from_utf8(bytes).ok()?;
-                let (width, path) = text.split_once(' ')?;
-                Some((width.parse().ok()?, path.to_owned()))
-            };
-            let made = match answer.map(read) {
-                Ok(Some(made)) => Ok(made),
-                Ok(None) => Err(text::desk_unreachable(language).to_owned()),
-                Err(error) => Err(desk_error(error, language)),
-            };
-            // The link may have changed while the desk drew this one.
+            let made = explorer.desk().ask(Order { text, ..order(explorer, task) }).await;
+            let made = made.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+            // The link may have changed while the desk was at this one.
             if address.try_get_untracked().as_ref() == Some(&asked) {
-                code.set(Some(made));
+                answer.set(Some(made.map_err(|error| desk_error(error, language))));
             }
         });
     });
+    answer
+}
+
+#[component]
+fn QrCode(address: Memo<String>) -> impl IntoView {
+    let language = explorer().language;
+    let code = answered(address, Task::QrCode);
     move || {
-        Some(match code.get()? {
+        let drawn = code.get()?.and_then(|code| {
+            let (width, path) = code.split_once(' ').ok_or_else(|| code.clone())?;
+            Ok((width.to_owned(), path.to_owned()))
+        });
+        Some(match drawn {
             Err(why) => view! { <p class="hint" data-qr-trouble="">{why}</p> }.into_any(),
-            Ok((width, path)) => view! {
-                <svg class="qr" role="img" data-qr=width aria-label=text::qr_code(language.get()) viewBox=format!("0 0 {width} {width}")>
-                    <rect width=width height=width class="qr-light"></rect>
+            Ok((width, path)) => {
+                let view_box = format!("0 0 {width} {width}");
+                let (modules, wide) = (width.clone(), width.clone());
+                view! {
+                <svg class="qr" role="img" data-qr=modules aria-label=text::qr_code(language.get()) viewBox=view_box>
+                    <rect width=wide height=width class="qr-light"></rect>
                     <path d=path class="qr-dark"></path>
                 </svg>
-            }.into_any(),
+                }.into_any()
+            }
         })
     }
 }

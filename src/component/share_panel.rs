@@ -1,34 +1,29 @@
 //! What can be shared, saved and opened: the link as a preview, a code and a snippet; files out and in.
 
-use super::share_link::LinkPreview;
+use super::{button::button, share_link::LinkPreview};
 use crate::{
     browser::{address, clipboard, files as browser_files},
     explorer::{Explorer, Told, explorer},
     handout::{Handout, hand_out},
     opening, text,
+    words::words,
 };
+use buildout_scenario::{Language, Panel};
 use leptos::{prelude::*, task::spawn_local};
 
 #[component]
 pub(crate) fn SharePanel() -> impl IntoView {
     let explorer = explorer();
-    let language = explorer.language;
     let is_open = RwSignal::new(false);
-    let file = move |action: &'static str,
-                     words: fn(buildout_scenario::Language) -> &'static str,
-                     handout: Handout| {
-        view! {
-            <button type="button" data-action=action on:click=move |_| hand_out(explorer, handout)>
-                {move || words(language.get())}
-            </button>
-        }
+    let file = move |action: &'static str, label: fn(Language) -> &'static str, handout: Handout| {
+        button(action, label, move || hand_out(explorer, handout))
     };
     view! {
         <details class="share-more" on:toggle:target=move |event| is_open.set(event.target().open())>
-            <summary>{move || text::share_more(language.get())}</summary>
+            <summary>{words(text::share_more)}</summary>
             <div class="share-list">
                 <Show when=move || is_open.get()><LinkPreview/></Show>
-                <h3>{move || text::files(language.get())}</h3>
+                <h3>{words(text::files)}</h3>
                 <div class="file-buttons">
                     {file("download-run-csv", text::download_run_csv, Handout::RunCsv)}
                     {file("download-scenario", text::download_scenario, Handout::ScenarioFile)}
@@ -36,7 +31,7 @@ pub(crate) fn SharePanel() -> impl IntoView {
                     {file("download-card-svg", text::download_card_svg, Handout::CardSvg)}
                 </div>
                 <OpenFiles/>
-                <h3>{move || text::embed(language.get())}</h3>
+                <h3>{words(text::embed)}</h3>
                 <Snippet/>
             </div>
         </details>
@@ -46,11 +41,10 @@ pub(crate) fn SharePanel() -> impl IntoView {
 #[component]
 fn OpenFiles() -> impl IntoView {
     let explorer = explorer();
-    let language = explorer.language;
     let has_own = Memo::new(move |_| explorer.own.with(|own| !own.figures.is_empty()));
     view! {
         <label class="open-files">
-            <span>{move || text::open_files(language.get())}</span>
+            <span>{words(text::open_files)}</span>
             <input type="file" multiple accept=".json,.csv,application/json,text/csv" data-control="open-files"
                 on:change:target=move |event| {
                     opening::open(explorer, browser_files::chosen(&event.target()));
@@ -58,15 +52,11 @@ fn OpenFiles() -> impl IntoView {
                     event.target().set_value("");
                 }/>
         </label>
-        <p class="hint">{move || text::open_files_meaning(language.get())}</p>
+        <p class="hint">{words(text::open_files_meaning)}</p>
         <div class="file-buttons">
-            <button type="button" data-action="quarters-template" on:click=move |_| hand_out(explorer, Handout::QuartersTemplate)>
-                {move || text::quarters_template(language.get())}
-            </button>
+            {button("quarters-template", text::quarters_template, move || hand_out(explorer, Handout::QuartersTemplate))}
             <Show when=move || has_own.get()>
-                <button type="button" data-action="remove-own" on:click=move |_| explorer.remove_own()>
-                    {move || text::remove_own(language.get())}
-                </button>
+                {button("remove-own", text::remove_own, move || explorer.remove_own())}
             </Show>
         </div>
     }
@@ -75,7 +65,7 @@ fn OpenFiles() -> impl IntoView {
 /// The page in a frame, as high as it says that it is.
 fn snippet(explorer: Explorer) -> String {
     let title = explorer.link.with(|link| {
-        let panel = link.view.panels.open().first().copied().unwrap_or(buildout_scenario::Panel::CashFlow);
+        let panel = link.view.panels.open().first().copied().unwrap_or(Panel::CashFlow);
         let language = explorer.language.get();
         text::embed_title(text::panel_title(panel, language), language)
     });
@@ -91,7 +81,7 @@ fn Snippet() -> impl IntoView {
     let explorer = explorer();
     let language = explorer.language;
     let code = Memo::new(move |_| snippet(explorer));
-    let copy = move |_| {
+    let copy = move || {
         let (text, language) = (code.get_untracked(), language.get_untracked());
         spawn_local(async move {
             let told = if clipboard::copy(text).await {
@@ -103,7 +93,7 @@ fn Snippet() -> impl IntoView {
         });
     };
     view! {
-        <textarea readonly rows="3" data-embed-snippet="" prop:value=code aria-label=move || text::embed(language.get())></textarea>
-        <button type="button" data-action="copy-embed" on:click=copy>{move || text::embed_copy(language.get())}</button>
+        <textarea readonly rows="3" data-embed-snippet="" prop:value=code aria-label=words(text::embed)></textarea>
+        {button("copy-embed", text::embed_copy, copy)}
     }
 }

@@ -1,5 +1,6 @@
 //! What the page says of files and copies: a word that passes, or trouble that stays until it is read.
 
+use super::button::button;
 use crate::{
     browser::timer::Timer,
     explorer::{Told, explorer},
@@ -13,7 +14,6 @@ const SHOWN_MS: i32 = 6000;
 #[component]
 pub(crate) fn TellReader() -> impl IntoView {
     let explorer = explorer();
-    let language = explorer.language;
     let passing = StoredValue::new_local(Timer::new(move || {
         let is_word = explorer.told.with_untracked(|told| matches!(told, Some(Told::Word(_))));
         if is_word {
@@ -32,9 +32,7 @@ pub(crate) fn TellReader() -> impl IntoView {
         Some(Told::Trouble(trouble)) => Some(view! {
             <div class="notice told" data-notice="" data-told="trouble" role="alert">
                 {trouble.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view()}
-                <button type="button" data-action="dismiss-told" on:click=move |_| explorer.told.set(None)>
-                    {move || text::dismiss(language.get())}
-                </button>
+                {button("dismiss-told", text::dismiss, move || explorer.told.set(None))}
             </div>
         }),
         _ => None,

@@ -1,6 +1,7 @@
 //! The bar on top: what is run, and what can be done with it.
 
-use crate::{browser::clipboard, explorer::explorer, text};
+use super::button::button_where;
+use crate::{browser::clipboard, explorer::explorer, text, words::words};
 use buildout_model::Baseline;
 use buildout_scenario::{Horizon, Language, PRESETS, Preset};
 use leptos::{prelude::*, task::spawn_local};
@@ -8,12 +9,13 @@ use leptos::{prelude::*, task::spawn_local};
 #[component]
 pub(crate) fn TopBar() -> impl IntoView {
     let explorer = explorer();
+    let is_changed = Memo::new(move |_| explorer.is_changed());
     let language = explorer.language;
     view! {
         <header class="top">
             <div class="brand">
                 <h1>"Buildout"</h1>
-                <p>{move || text::question(language.get())}</p>
+                <p>{words(text::question)}</p>
             </div>
             <div class="choices">
                 <PresetChoice/>
@@ -21,10 +23,7 @@ pub(crate) fn TopBar() -> impl IntoView {
                 <HorizonChoice/>
             </div>
             <div class="actions">
-                <button type="button" data-action="reset" prop:disabled=move || !explorer.is_changed()
-                    on:click=move |_| explorer.reset_all()>
-                    {move || text::reset_all(language.get())}
-                </button>
+                {button_where(is_changed, "reset", text::reset_all, move || explorer.reset_all())}
                 <Share/>
                 <button type="button" class="quiet" data-action="language" lang=move || text::other_language(language.get()).tag()
                     on:click=move |_| explorer.choose_language(text::other_language(language.get_untracked()))>
@@ -69,10 +68,10 @@ fn PresetChoice() -> impl IntoView {
     };
     view! {
         <label>
-            <span>{move || text::preset(language.get())}</span>
+            <span>{words(text::preset)}</span>
             <select data-control="preset" on:change:target=move |event| choose(event.target().value())
                 prop:value=move || { language.track(); chosen.get() }>
-                <option value="" disabled=true>{move || text::own_scenario(language.get())}</option>
+                <option value="" disabled=true>{words(text::own_scenario)}</option>
                 {options}
             </select>
         </label>
@@ -96,7 +95,7 @@ fn BaselineChoice() -> impl IntoView {
     };
     view! {
         <label>
-            <span>{move || text::baseline(language.get())}</span>
+            <span>{words(text::baseline)}</span>
             <select data-control="baseline" on:change:target=move |event| choose(event.target().value())
                 prop:value=move || { language.track(); chosen.get().id() }>
                 {options}
@@ -108,7 +107,6 @@ fn BaselineChoice() -> impl IntoView {
 #[component]
 fn HorizonChoice() -> impl IntoView {
     let explorer = explorer();
-    let language = explorer.language;
     let baseline = Memo::new(move |_| explorer.link.with(|link| link.scenario.baseline()));
     let chosen =
         Memo::new(move |_| explorer.link.with(|link| link.view.horizon.last_year(link.scenario.baseline())));
@@ -124,7 +122,7 @@ fn HorizonChoice() -> impl IntoView {
     };
     view! {
         <label>
-            <span>{move || text::horizon(language.get())}</span>
+            <span>{words(text::horizon)}</span>
             <select data-control="horizon" on:change:target=move |event| choose(event.target().value())
                 prop:value=move || { baseline.track(); chosen.get().to_string() }>
                 {options}
@@ -163,9 +161,9 @@ fn Share() -> impl IntoView {
     view! {
         <span class="share">
             <button type="button" class="main" data-action="share" on:click=copy>
-                {move || text::share(language.get())}
+                {words(text::share)}
             </button>
-            <a class="aloud" tabindex="-1" data-share-link=address href=address>{move || text::share_link(language.get())}</a>
+            <a class="aloud" tabindex="-1" data-share-link=address href=address>{words(text::share_link)}</a>
             <span class="toast" role="status" class:shown=move || copied.get() != Copied::Not>
                 {move || match copied.get() {
                     Copied::Not => ().into_any(),

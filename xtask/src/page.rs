@@ -24,6 +24,7 @@ const INPUTS: &[&str] = &[
     "crates",
     "data",
     "style",
+    "pwa",
     "public",
     "assets",
     "locales",
@@ -58,6 +59,8 @@ pub(crate) fn ensure_built(workspace: &Workspace) -> Result<bool> {
     cmd!(sh, "trunk --skip-version-check build --release")
         // Trunk takes `NO_COLOR=1`, which many people have set, for a bad value of its own flag.
         .env_remove("NO_COLOR")
+        // A page and its worker are compiled apart; by this they know that they belong together.
+        .env("BUILDOUT_BUILD", build_id(workspace)?)
         .run()
         .context("the page did not build")?;
     ensure!(
@@ -66,6 +69,10 @@ pub(crate) fn ensure_built(workspace: &Workspace) -> Result<bool> {
     );
 
     put_first_paint(workspace)?;
+    let dist = workspace.dist();
+    cmd!(sh, "node xtask/offline.mjs {dist} pwa/sw.js")
+        .run()
+        .context("the page could not be made to work without a network")?;
 
     // The inputs as they were before the build: a file saved meanwhile makes the next build start again.
     let path = stamp_path(workspace);
@@ -107,6 +114,11 @@ fn hash_inputs(workspace: &Workspace) -> Result<String> {
     let sh = &workspace.sh;
     let rustc = cmd!(sh, "rustc --version").quiet().read().context("rustc does not run")?;
     Ok(format!("{} {rustc}", freshness::hash_paths(&workspace.root, INPUTS)?))
+}
+
+/// What the compiled parts of the page are made of, as a short name.
+fn build_id(workspace: &Workspace) -> Result<String> {
+    freshness::hash_paths(&workspace.root, &["Cargo.lock", "Cargo.toml", "src", "crates", "data"])
 }
 
 /// What went in and what came out: a `dist/` that was deleted or changed by hand is no longer good either.

@@ -5,7 +5,8 @@ use crate::words;
 use buildout_figures::{
     chart::Palette,
     picture::{Asked, Picture},
-    view::{OwnFigure, Run, ShownAs, columns},
+    text,
+    view::{OwnFigure, Run, ShownAs, columns, summary},
 };
 use buildout_files::{
     Date, OwnQuarters, RunExport, ScenarioFile, own_quarters_template, read_own_quarters, read_scenario_file,
@@ -37,6 +38,7 @@ pub fn answer(order: &Order) -> Result<Vec<u8>, String> {
         }
         Task::Open => open(order).map(|opened| opened.write().into_bytes()),
         Task::QuartersTemplate => Ok(own_quarters_template().into_bytes()),
+        Task::Preview => Ok(preview(order).into_bytes()),
         Task::QrCode => qr_code(order).map(String::into_bytes),
     }
 }
@@ -141,6 +143,16 @@ fn open(order: &Order) -> Result<Opened, String> {
     }
     let own = read_own_quarters(text).map_err(|errors| words::quarters_errors(&errors, language))?;
     Ok(Opened::Quarters { figures: own_figures(&own), csv: own.write() })
+}
+
+fn preview(order: &Order) -> String {
+    let (link, language) = (link(order), language(order));
+    let run = Run::of(link.scenario, link.view.horizon);
+    format!(
+        "{}\n{}",
+        text::scenario_words(&link.scenario, language),
+        summary(Panel::CashFlow, &run, language)
+    )
 }
 
 /// The width of a code in modules, a space, and its dark modules as the path of an SVG.

@@ -23,13 +23,15 @@ pub enum Task {
     Open,
     /// A file of reported quarters to fill in.
     QuartersTemplate,
+    /// What a link will show, in words: the scenario, then its free cash flow, a line each.
+    Preview,
     /// A text as a QR code: [`Order::text`] becomes the path of an SVG whose view box has the width given before it.
     QrCode,
 }
 
 impl Task {
     /// Every kind of work.
-    pub const ALL: [Task; 9] = [
+    pub const ALL: [Task; 10] = [
         Task::ChartSvg,
         Task::CardSvg,
         Task::ChartCsv,
@@ -38,6 +40,7 @@ impl Task {
         Task::ScenarioFile,
         Task::Open,
         Task::QuartersTemplate,
+        Task::Preview,
         Task::QrCode,
     ];
 
@@ -53,6 +56,7 @@ impl Task {
             Task::ScenarioFile => "scenario-file",
             Task::Open => "open",
             Task::QuartersTemplate => "quarters-template",
+            Task::Preview => "preview",
             Task::QrCode => "qr-code",
         }
     }

@@ -137,3 +137,15 @@ fn a_workbook_is_a_zipped_document_in_either_language() {
     let undated = answer(&Order { made: "yesterday".to_owned(), ..order(Task::Workbook) });
     assert!(undated.unwrap_err().contains("yesterday"));
 }
+
+#[test]
+fn a_preview_says_what_is_changed_and_what_becomes_of_free_cash_flow() {
+    let english = text(&order(Task::Preview));
+    let lines: Vec<_> = english.lines().collect();
+    assert_eq!(lines.len(), 2);
+    assert!(
+        lines[0].contains("$180 B (base $150 B)") && lines[1].starts_with("Free cash flow was"),
+        "{english}"
+    );
+    assert!(text(&Order { language: "zh".to_owned(), ..order(Task::Preview) }).contains("1,800 亿美元"));
+}

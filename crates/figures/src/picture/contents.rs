@@ -11,8 +11,6 @@ pub const CARD_SIZE_PX: (u32, u32) = (1200, 675);
 
 /// A card is drawn for a smaller frame and enlarged, so that it can be read in a stream of posts.
 const CARD_SCALE: f64 = 1.5;
-/// A chart as PNG is sharp on screens that have two pixels for one.
-const CHART_PNG_SCALE: f64 = 2.0;
 const CHART_WIDTH_PX: f64 = 920.0;
 const CHART_HEIGHT_PX: f64 = 540.0;
 /// Height that each further plot of a chart adds.
@@ -46,8 +44,6 @@ pub struct Picture {
     pub size_px: (f64, f64),
     /// How many times larger than that it is shown.
     pub enlarged: f64,
-    /// Pixels of a PNG for each CSS pixel.
-    pub png_scale: f64,
     /// Its title.
     pub title: String,
     /// What the chart is counted in.
@@ -79,7 +75,6 @@ impl Picture {
         let further = chart.plots.len().saturating_sub(1) as f64;
         Self {
             size_px: (CHART_WIDTH_PX, CHART_HEIGHT_PX + further * FURTHER_PLOT_PX),
-            png_scale: CHART_PNG_SCALE,
             title: text::panel_title(panel, language).to_owned(),
             unit: text::panel_unit(panel, asked.shown.period, language),
             summary: Some(summary(panel, run, language)),
@@ -95,7 +90,6 @@ impl Picture {
         Self {
             size_px: (f64::from(CARD_SIZE_PX.0) / CARD_SCALE, f64::from(CARD_SIZE_PX.1) / CARD_SCALE),
             enlarged: CARD_SCALE,
-            png_scale: CARD_SCALE,
             title: text::question(language).to_owned(),
             chart_title: Some(match text::panel_unit(panel, shown.period, language) {
                 "" => text::panel_title(panel, language).to_owned(),
@@ -118,7 +112,6 @@ impl Asked<'_> {
         Picture {
             size_px: (0.0, 0.0),
             enlarged: 1.0,
-            png_scale: 1.0,
             title: String::new(),
             unit: "",
             scenario: text::scenario_words(&run.scenario, language),

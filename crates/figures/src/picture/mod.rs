@@ -72,7 +72,7 @@ mod tests {
     fn the_card_has_the_size_of_a_post() {
         pictures(|picture, _| {
             let (width, height) = picture.size_px;
-            let pixels = ((width * picture.png_scale) as u32, (height * picture.png_scale) as u32);
+            let pixels = ((width * picture.enlarged) as u32, (height * picture.enlarged) as u32);
             assert!(picture.headline.is_empty() || pixels == CARD_SIZE_PX, "{pixels:?}");
         });
     }

@@ -1,0 +1,33 @@
+// Stores the page for use without a network, once it stands and the reader has begun to look at it, and says when a new version
+// is stored. The page hears of it by events, and takes the new version by one.
+(() => {
+  // Only a finished build has a worker; outside a secure context there is none.
+  if (!document.querySelector('meta[name="buildout-version"]') || !('serviceWorker' in navigator)) return;
+  const { serviceWorker } = navigator;
+
+  const start = async () => {
+    let registration;
+    try {
+      registration = await serviceWorker.register('./sw.js');
+    } catch {
+      return; // Storage is blocked or full: the page needs the network, and works.
+    }
+    const tell = () => {
+      if (registration.waiting && serviceWorker.controller) window.dispatchEvent(new Event('buildout-update'));
+    };
+    registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', tell));
+    window.addEventListener('buildout-take-update', () => {
+      serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+      registration.waiting?.postMessage('take over');
+    });
+    tell();
+  };
+
+  const root = document.documentElement;
+  const stands = new MutationObserver(() => {
+    if (root.dataset.ready !== 'true') return;
+    stands.disconnect();
+    setTimeout(start, 2000);
+  });
+  stands.observe(root, { attributes: true, attributeFilter: ['data-ready'] });
+})();
