@@ -28,6 +28,12 @@ texts! {
     download_card_svg: "Card for posts, SVG", "社交卡片 SVG";
     /// Name of the row of files of a chart.
     chart_files: "This chart as a file", "本图下载";
+    /// A chart as PNG.
+    as_png: "PNG", "PNG 图片";
+    /// A chart as SVG.
+    as_svg: "SVG", "SVG 图片";
+    /// The figures of a chart as CSV.
+    as_csv: "CSV", "CSV 数据";
     /// Opens files.
     open_files: "Open scenario files or your own quarters", "打开情景文件或自有季度数据";
     /// What can be opened.
