@@ -134,6 +134,9 @@ fn a_workbook_is_a_zipped_document_in_either_language() {
         assert_eq!(&bytes[..2], b"PK");
         assert!(bytes.len() > 100_000, "{}", bytes.len());
     }
+    let long =
+        Order { address: format!("https://example.org/#{}", "a".repeat(6000)), ..order(Task::Workbook) };
+    assert!(answer(&long).is_ok(), "an address that no spreadsheet follows is text");
     let undated = answer(&Order { made: "yesterday".to_owned(), ..order(Task::Workbook) });
     assert!(undated.unwrap_err().contains("yesterday"));
 }

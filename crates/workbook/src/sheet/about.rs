@@ -1,7 +1,11 @@
 //! The first sheet: what this is, how to use it, and what it is not.
 
 use crate::{plan::Plan, words::paragraphs};
+use buildout_model::MODEL_VERSION;
 use rust_xlsxwriter::{Worksheet, XlsxError};
+
+/// The longest address that spreadsheets follow; a longer one stands as text, to be copied.
+const LONGEST_ADDRESS: usize = 2_079;
 
 pub(crate) fn write(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), XlsxError> {
     let request = plan.request;
@@ -21,13 +25,13 @@ pub(crate) fn write(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), XlsxEr
         (plan.pick("Reported up to", "已公布至"), baseline.history_end().to_string()),
         (plan.pick("Quarters run", "运行季度"), format!("{} ({first} – {last})", request.quarters)),
         (plan.pick("Inputs changed", "已修改输入"), changed.to_string()),
-        (plan.pick("Model version", "模型版本"), env!("CARGO_PKG_VERSION").to_owned()),
+        (plan.pick("Model version", "模型版本"), MODEL_VERSION.to_string()),
     ];
     let mut row = 2;
     for (name, fact) in &facts {
         sheet.write_string_with_format(row, 0, *name, &plan.styles.strong)?;
         let is_address = fact.starts_with("http://") || fact.starts_with("https://");
-        if is_address {
+        if is_address && fact.chars().count() <= LONGEST_ADDRESS {
             sheet.write_url(row, 1, fact.as_str())?;
         } else {
             sheet.write_string_with_format(row, 1, fact, &plan.styles.text)?;
