@@ -68,8 +68,16 @@ fn App() -> impl IntoView {
 
 /// Files can be dropped anywhere; a browser left alone would leave the page and show them.
 fn open_what_is_dropped(explorer: Explorer) {
-    let over = window_event_listener(leptos::ev::dragover, |event| event.prevent_default());
+    // A text that is dragged into a field stays the browser's business.
+    let over = window_event_listener(leptos::ev::dragover, |event| {
+        if files::are_carried(event.data_transfer().as_ref()) {
+            event.prevent_default();
+        }
+    });
     let dropped = window_event_listener(leptos::ev::drop, move |event| {
+        if !files::are_carried(event.data_transfer().as_ref()) {
+            return;
+        }
         event.prevent_default();
         opening::open(explorer, files::dropped(event.data_transfer()));
     });

@@ -7,13 +7,16 @@ use crate::{
     text,
 };
 use buildout_desk::{Opened, Order, Task};
-use buildout_scenario::Link;
+use buildout_scenario::{Language, Link};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
 /// The longest file that is looked into; everything that can be opened is far shorter.
 const LONGEST_BYTES: f64 = 2_000_000.0;
+
+/// Scenarios that can be looked at side by side.
+const COMPARED: usize = 2;
 
 /// What the reader brought from their own files.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,11 +33,13 @@ pub(crate) fn open(explorer: Explorer, files: Vec<File>) {
         return;
     }
     spawn_local(async move {
-        let mut scenarios = vec![];
-        let (mut troubles, mut words) = (vec![], vec![]);
         let language = explorer.language.get_untracked();
+        let (mut scenarios, mut words, mut troubles) = (vec![], vec![], vec![]);
         for file in files {
             match read(explorer, &file).await {
+                Ok(Opened::Scenario { .. }) if scenarios.len() == COMPARED => {
+                    troubles.push(format!("{}: {}", file.name(), text::more_files(language)));
+                }
                 Ok(Opened::Scenario { name, link, notices }) => {
                     words.push(text::scenario_opened(&name, language));
                     words.extend(notices);
@@ -49,17 +54,19 @@ pub(crate) fn open(explorer: Explorer, files: Vec<File>) {
                 Err(why) => troubles.push(format!("{}: {why}", file.name())),
             }
         }
-        if scenarios.len() > 2 {
-            words.push(text::more_files(language).to_owned());
-        }
         show(explorer, scenarios);
-        let told = if troubles.is_empty() {
-            Told::Word(words.join(" "))
-        } else {
-            Told::Trouble(format!("{}\n{}", text::file_trouble(language), troubles.join("\n")))
-        };
-        explorer.told.set(Some(told));
+        explorer.told.set(Some(told(&words, &troubles, language)));
     });
+}
+
+/// What is said of the files: words pass, troubles stay until they are read, with what went well besides.
+fn told(words: &[String], troubles: &[String], language: Language) -> Told {
+    if troubles.is_empty() {
+        return Told::Word(words.join(" "));
+    }
+    let heading = if words.is_empty() { text::file_trouble(language) } else { text::files_trouble(language) };
+    let lines = [heading.to_owned()].into_iter().chain(troubles.iter().cloned());
+    Told::Trouble(lines.chain(words.iter().cloned()).collect::<Vec<_>>().join("\n"))
 }
 
 fn show(explorer: Explorer, scenarios: Vec<Link>) {

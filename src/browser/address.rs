@@ -2,11 +2,12 @@
 //!
 //! Browsers limit how often a page may write its address, so it is written on release: the first release of a lever at
 //! once, as a step that "back" returns from; further releases of the same lever within half a second (a held arrow key)
-//! as one more write that replaces it.
+//! as one more write that replaces it. Whoever releases many things in turn faster than that is written once they rest.
 
-use super::timer::Timer;
+use super::{timer::Timer, timing};
 use std::{
     cell::{Cell, RefCell},
+    collections::VecDeque,
     rc::Rc,
 };
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -14,6 +15,10 @@ use web_sys::{History, Location, window};
 
 /// Releases of one lever nearer than this are one step.
 const BURST_MS: i32 = 500;
+
+/// Browsers refuse a hundred writes in ten seconds; a page that stays well below never finds out.
+const MOST_WRITES: usize = 50;
+const WRITES_COUNTED_MS: f64 = 10_000.0;
 
 /// In the address of a page that is embedded.
 const EMBED: &str = "embed";
@@ -42,6 +47,8 @@ struct Inner {
     shown: RefCell<String>,
     waiting: RefCell<Option<String>>,
     burst: Cell<Option<Source>>,
+    /// When the address was written, as far as it counts.
+    written_ms: RefCell<VecDeque<f64>>,
     timer: RefCell<Option<Timer>>,
 }
 
@@ -93,6 +100,7 @@ impl Address {
             shown: RefCell::new(fragment()),
             waiting: RefCell::default(),
             burst: Cell::new(None),
+            written_ms: RefCell::default(),
             timer: RefCell::default(),
         }));
         let weak = Rc::downgrade(&address.0);
@@ -134,7 +142,8 @@ impl Address {
     pub(crate) fn release(&self, source: Source, fragment: String) {
         let inner = &self.0;
         let is_same_burst = source != Source::Choice && inner.burst.get() == Some(source);
-        if is_same_burst {
+        if is_same_burst || inner.has_written_enough() {
+            inner.burst.set(Some(source));
             *inner.waiting.borrow_mut() = Some(fragment);
         } else {
             inner.end_burst();
@@ -148,6 +157,15 @@ impl Address {
 }
 
 impl Inner {
+    fn has_written_enough(&self) -> bool {
+        let mut written_ms = self.written_ms.borrow_mut();
+        let from_ms = timing::now_ms() - WRITES_COUNTED_MS;
+        while written_ms.front().is_some_and(|at_ms| *at_ms < from_ms) {
+            written_ms.pop_front();
+        }
+        written_ms.len() >= MOST_WRITES
+    }
+
     fn push(&self, fragment: String) {
         if *self.shown.borrow() == fragment {
             return;
@@ -161,6 +179,11 @@ impl Inner {
         if let Some(history) = history() {
             let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&format!("#{fragment}")));
         }
+        self.note_written(fragment);
+    }
+
+    fn note_written(&self, fragment: String) {
+        self.written_ms.borrow_mut().push_back(timing::now_ms());
         *self.shown.borrow_mut() = fragment;
     }
 
@@ -175,7 +198,7 @@ impl Inner {
         if let Some(history) = history() {
             let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{fragment}")));
         }
-        *self.shown.borrow_mut() = fragment;
+        self.note_written(fragment);
     }
 
     fn forget_burst(&self) {

@@ -15,6 +15,11 @@ pub(crate) fn chosen(field: &HtmlInputElement) -> Vec<File> {
     listed(field.files())
 }
 
+/// Whether what is dragged are files.
+pub(crate) fn are_carried(data: Option<&DataTransfer>) -> bool {
+    data.is_some_and(|data| data.types().includes(&"Files".into(), 0))
+}
+
 /// The files dropped.
 pub(crate) fn dropped(data: Option<DataTransfer>) -> Vec<File> {
     listed(data.and_then(|data| data.files()))

@@ -14,6 +14,9 @@ pub use render::{Render, SVG_FONT};
 
 #[cfg(all(test, feature = "svg"))]
 mod tests {
+    // Clippy takes only plain `cfg(test)` for tests.
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
     use super::*;
     use crate::{
         chart::Palette,

@@ -68,12 +68,12 @@ texts! {
     working: "Working…", "处理中…";
     /// Heading of a file that was not opened.
     file_trouble: "The file was not opened; nothing has changed:", "文件未打开，页面未作改动：";
-    /// Heading of what of a file was left out.
-    file_notices: "The file was opened; not everything in it could be used:", "文件已打开，其中有些内容无法采用：";
+    /// Heading of files that were not opened, beside others that were.
+    files_trouble: "Not every file was opened:", "并非所有文件都已打开：";
     /// A file that cannot be read.
     file_unreadable: "the browser could not read it as text", "浏览器无法将其作为文本读取";
     /// More files than can be compared.
-    more_files: "Two scenarios can be compared; the first two files were opened.", "可比较两个情景；已打开前两个文件。";
+    more_files: "left out, because two scenarios are compared at most", "未打开，因为最多比较两个情景";
     /// Heading of a receipt that differs.
     receipt_title: "The figures of this link have changed since it was sent", "此链接的数字与发送时不同";
     /// Column of the figures then.
