@@ -181,8 +181,8 @@ check('two scenario files are compared, a third is left out and said to be', {},
   await open(page, ...files);
   await page.locator('[data-comparison]').waitFor();
   await eventually('the link holds both', async () => assert.equal(await fragment(page), '#1~2025q3~cx1_180~~2025q3~cx1_200'));
-  const said = await word(page).innerText();
-  for (const words of ['CapEx 180', 'CapEx 200', 'first two files']) assert.ok(said.includes(words), said);
+  const said = await trouble(page).innerText();
+  for (const words of ['CapEx 180 is open', 'CapEx 200 is open', '220.json: left out']) assert.ok(said.includes(words), said);
   assert.ok(!said.includes('CapEx 220 is open'), `what was left out is not said to be open: ${said}`);
 });
 
