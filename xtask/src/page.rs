@@ -70,6 +70,9 @@ pub(crate) fn ensure_built(workspace: &Workspace) -> Result<bool> {
 
     put_first_paint(workspace)?;
     let dist = workspace.dist();
+    cmd!(sh, "node xtask/minify.mjs {dist}")
+        .run()
+        .context("the scripts and style sheets of the page could not be shortened")?;
     cmd!(sh, "node xtask/offline.mjs {dist} pwa/sw.js")
         .run()
         .context("the page could not be made to work without a network")?;
