@@ -10,9 +10,10 @@
     }
   };
   const theme = kept('buildout.theme');
-  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+  const preferred = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  root.dataset.theme = theme === 'light' || theme === 'dark' ? theme : preferred;
   const asked = /~L_(en|zh)(?:~|$)/.exec(location.hash)?.[1] ?? kept('buildout.language');
-  const preferred = [asked, ...navigator.languages].map((tag) => /^(en|zh)\b/i.exec(tag ?? '')?.[1].toLowerCase());
-  if (preferred.find(Boolean) === 'zh') root.lang = 'zh-Hans';
+  const tags = [asked, ...navigator.languages].map((tag) => /^(en|zh)\b/i.exec(tag ?? '')?.[1].toLowerCase());
+  if (tags.find(Boolean) === 'zh') root.lang = 'zh-Hans';
   if (location.hash.length > 1 || location.search.length > 1) root.dataset.opening = '';
 })();

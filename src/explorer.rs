@@ -64,6 +64,8 @@ pub(crate) struct Explorer {
     pub(crate) own: RwSignal<Own>,
     /// Whether a new version of the page is stored and waits to be taken.
     pub(crate) has_update: RwSignal<bool>,
+    /// Whether the page is stored for use without a network, once that is known.
+    pub(crate) is_stored: RwSignal<Option<bool>>,
     /// What is said of files and copies.
     pub(crate) told: RwSignal<Option<Told>>,
     parts: StoredValue<Parts, LocalStorage>,
@@ -157,6 +159,7 @@ impl Explorer {
             announcement: RwSignal::new(String::new()),
             own: RwSignal::default(),
             has_update: RwSignal::new(false),
+            is_stored: RwSignal::new(None),
             told: RwSignal::new(None),
             parts,
         };
@@ -169,6 +172,7 @@ impl Explorer {
         Effect::new(move |_| document::show_language(self.language.get()));
         updates::hear(
             move || self.has_update.set(true),
+            move |is_stored| self.is_stored.set(Some(is_stored)),
             move || {
                 self.told.set(Some(Told::Word(text::offline_now(self.language.get_untracked()).to_owned())))
             },

@@ -4,16 +4,23 @@
   // Only a finished build has a worker; outside a secure context there is none.
   if (!document.querySelector('meta[name="buildout-version"]') || !('serviceWorker' in navigator)) return;
   const { serviceWorker } = navigator;
+  const say = (name) => window.dispatchEvent(new Event(`buildout-${name}`));
 
   const start = async () => {
     let registration;
     try {
       registration = await serviceWorker.register('./sw.js');
     } catch {
-      return; // Storage is blocked or full: the page needs the network, and works.
+      say('not-stored'); // Storage is blocked: the page needs the network, and works.
+      return;
     }
+    // The first visit stores the page; if that fails, as where storage is full, the worker is gone before it was ready.
+    registration.installing?.addEventListener('statechange', ({ target }) => {
+      if (target.state === 'redundant' && !registration.active) say('not-stored');
+    });
+    serviceWorker.ready.then(() => say('stored'));
     const tell = () => {
-      if (registration.waiting && serviceWorker.controller) window.dispatchEvent(new Event('buildout-update'));
+      if (registration.waiting && serviceWorker.controller) say('update');
     };
     registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', tell));
     window.addEventListener('buildout-take-update', () => {

@@ -3,10 +3,20 @@
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Event, window};
 
-/// Calls `on_update` when a new version is stored, and `on_offline` when the network goes.
-pub(crate) fn hear(on_update: impl Fn() + 'static, on_offline: impl Fn() + 'static) {
+/// Calls `on_update` when a new version is stored, `on_stored` once the page is stored or refused to be, and `on_offline` when
+/// the network goes.
+pub(crate) fn hear(
+    on_update: impl Fn() + 'static,
+    on_stored: impl Fn(bool) + Copy + 'static,
+    on_offline: impl Fn() + 'static,
+) {
     let Some(window) = window() else { return };
-    for (event, listener) in [("buildout-update", listener(on_update)), ("offline", listener(on_offline))] {
+    for (event, listener) in [
+        ("buildout-update", listener(on_update)),
+        ("buildout-stored", listener(move || on_stored(true))),
+        ("buildout-not-stored", listener(move || on_stored(false))),
+        ("offline", listener(on_offline)),
+    ] {
         let _ = window.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
         // They live as long as the page does.
         listener.forget();

@@ -1,14 +1,21 @@
 //! What the figures mean and do not mean.
 
-use crate::{text, words::words};
+use crate::{explorer::explorer, text, words::words};
 use leptos::prelude::*;
 
 #[component]
 pub(crate) fn Footer() -> impl IntoView {
+    let explorer = explorer();
     view! {
         <footer>
             <p>{words(text::disclaimer)}</p>
             <p>{words(text::method)}</p>
+            <p data-stored=move || explorer.is_stored.get().map(|is_stored| if is_stored { "yes" } else { "no" })>
+                {move || explorer.is_stored.get().map(|is_stored| {
+                    let told = if is_stored { text::stored } else { text::not_stored_offline };
+                    told(explorer.language.get())
+                })}
+            </p>
         </footer>
     }
 }

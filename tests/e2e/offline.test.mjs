@@ -48,6 +48,7 @@ const store = (page) =>
 check('after one visit the page works without a network', { prefix: '/somewhere/else/' }, async ({ page, context, url }) => {
   const before = await headlines(page);
   await stored(page);
+  await eventually('it is said', async () => assert.match(await page.locator('[data-stored="yes"]').innerText(), /works without a network/));
   await context.setOffline(true);
   await page.reload();
   await ready(page);
@@ -159,7 +160,13 @@ check('a host in the middle of an update is not stored, and the old version goes
   });
 });
 
-check('without workers for offline use the page opens all the same', { serviceWorkers: 'block', link: CHANGED }, async ({ page }) => {
+check('where the page may not be stored it opens all the same, and says so', { link: CHANGED }, async ({ page, context }) => {
+  await context.addInitScript(() => {
+    ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('blocked', 'SecurityError'));
+  });
+  await page.reload();
+  await ready(page);
+  await eventually('it is said', async () => assert.match(await page.locator('[data-stored="no"]').innerText(), /needs the network/));
   assert.equal(await headline(page, 'fcf_2030'), cliHeadline(CHANGED).fcf_2030);
 });
 

@@ -1,23 +1,6 @@
-//! Names of groups and steps, and the paragraphs of the first sheet.
+//! Headings of steps, and the paragraphs of the first sheet.
 
-use buildout_model::Group;
 use buildout_scenario::Language;
-
-/// The group of an input.
-pub(crate) fn group(group: Group, language: Language) -> &'static str {
-    match group {
-        Group::Capex => language.pick("CapEx", "资本开支"),
-        Group::Power => language.pick("Power and data centres", "电力与机房"),
-        Group::Chips => language.pick("Chips", "芯片"),
-        Group::Demand => language.pick("Demand and backlog", "需求与在手订单"),
-        Group::Price => language.pick("Prices and utilisation", "价格与利用率"),
-        Group::Services => language.pick("AI services", "AI 服务"),
-        Group::Core => language.pick("Core cloud", "核心云"),
-        Group::Costs => language.pick("Costs and depreciation", "成本与折旧"),
-        Group::AdsRetail => language.pick("Advertising and stores", "广告与零售"),
-        Group::Finance => language.pick("Cash, tax, discounting", "现金、税与折现"),
-    }
-}
 
 /// The heading of a step.
 pub(crate) fn step(step: &str, language: Language) -> &'static str {

@@ -84,6 +84,10 @@ texts! {
     update_ready: "A new version of this page is ready.", "本页有新版本。";
     /// Takes the new version.
     update_reload: "Reload", "刷新";
+    /// The page is stored.
+    stored: "This page is stored in your browser and works without a network.", "本页已存入浏览器，离线也可使用。";
+    /// The page is not stored.
+    not_stored_offline: "The browser did not let this page be stored, so it needs the network when it is opened.", "浏览器不允许存储本页，打开时需要联网。";
     /// Works without network.
     offline_now: "You are offline; the page keeps working.", "当前离线；页面可继续使用。";
 }

@@ -4,8 +4,8 @@ use crate::{
     layout::{FIRST_ROW, INPUT_VALUE, inputs_in_order},
     plan::Plan,
     tables::unit,
-    words::group,
 };
+use buildout_figures::text::group_name;
 use buildout_model::{Grade, INPUT_COUNT};
 use rust_xlsxwriter::{
     ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, DataValidationRule, Worksheet,
@@ -44,7 +44,7 @@ pub(crate) fn write(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), XlsxEr
         let declared = input.declaration();
         let given = styles.given(declared.unit);
         let plain = styles.plain();
-        sheet.write_string_with_format(row, 0, group(declared.group, plan.language()), plain)?;
+        sheet.write_string_with_format(row, 0, group_name(declared.group, plan.language()), plain)?;
         sheet.write_string_with_format(row, 1, declared.id, plain)?;
         sheet.write_string_with_format(row, 2, plan.pick(declared.label_en, declared.label_zh), plain)?;
         let worded = unit(declared.unit, plan.language());
