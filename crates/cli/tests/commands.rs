@@ -90,6 +90,19 @@ fn a_batch_is_its_runs() {
 }
 
 #[test]
+fn a_batch_reads_the_very_numbers_that_are_written() {
+    // A quick reader of JSON is off in the last digit of some of these.
+    for count in 1..40 {
+        let value = 1.0 + f64::from(count) / 67.0;
+        let line = format!("{{\"name\": \"x\", \"set\": {{\"power_slip\": {value}}}}}");
+        let alone = stdout(&["run", "--set", &format!("power_slip={value}"), "--quarters", "6"], "");
+        let batch = stdout(&["batch", "-", "--quarters", "6"], &line);
+        let batch: Vec<_> = batch.lines().skip(1).map(|line| line.strip_prefix("x,").unwrap()).collect();
+        assert_eq!(batch, alone.lines().skip(1).collect::<Vec<_>>(), "{value}");
+    }
+}
+
+#[test]
 fn json_and_table_print_every_quarter() {
     let json: serde_json::Value = serde_json::from_str(&stdout(&["run", "--format", "json"], "")).unwrap();
     assert_eq!(json.as_array().unwrap().len(), 41);

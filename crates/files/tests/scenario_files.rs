@@ -143,7 +143,7 @@ fn a_file_holds_what_it_says() {
 fn mistakes_name_the_field_the_value_and_what_is_allowed() {
     check("", &["line 1, column 0: this is not JSON"]);
     check("{\"format\": }", &["line 1, column 12: this is not JSON"]);
-    check("[1, 2]", &["the file is a list of 2; it must be an object"]);
+    check("[1, 2]", &["the file is [1, 2]; it must be an object"]);
     check(
         "{}",
         &[
@@ -154,7 +154,7 @@ fn mistakes_name_the_field_the_value_and_what_is_allowed() {
         ],
     );
     check(&"x".repeat(LONGEST_FILE + 1), &["200001 bytes"]);
-    check(&"[".repeat(500), &["this is not JSON: recursion limit"]);
+    check(&"[".repeat(500), &["this is not JSON"]);
     check(
         &with("format", json!("buildout-run")),
         &["format is \"buildout-run\"; it must be \"buildout-scenario\""],
@@ -162,8 +162,8 @@ fn mistakes_name_the_field_the_value_and_what_is_allowed() {
     check(&with("version", json!(2)), &["version is 2; it must be a whole number from 1 to 1"]);
     check(&with("version", json!("1")), &["version is \"1\""]);
     check(&with("name", json!("")), &["name is \"\"; it must be a line of 1 to 80 characters"]);
-    check(&with("name", json!("two\nlines")), &["name is \"two\u{fffd}lines\""]);
-    check(&with("name", json!("x".repeat(81))), &["…\"; it must be"]);
+    check(&with("name", json!("two\nlines")), &["name is \"two\\nlines\""]);
+    check(&with("name", json!("x".repeat(81))), &["…; it must be"]);
     check(&with("name", json!(7)), &["name is 7"]);
     check(
         &with("baseline", json!("2020q1")),
@@ -174,7 +174,7 @@ fn mistakes_name_the_field_the_value_and_what_is_allowed() {
     check(&with("made", json!("25.11.2026")), &["made is \"25.11.2026\"; it must be a day such as"]);
     check(&with("colour", json!("red")), &["colour: there is no such field; there are $schema, format"]);
     check(&with("link", json!(true)), &["link is true; it must be a text"]);
-    check(&with("set", json!([])), &["set is a list of 0; it must be an object"]);
+    check(&with("set", json!([])), &["set is []; it must be an object"]);
     check(
         &with("set", json!({"pue": 9, "trainium_mix": "0.7", "capex": 1, "power_slip": null})),
         &[

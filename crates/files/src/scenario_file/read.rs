@@ -2,7 +2,8 @@
 
 use super::{
     Allowed, Date, LONGEST_FILE, SCENARIO_FORMAT, SCENARIO_VERSION, ScenarioFile, ScenarioFileError,
-    ScenarioFileNotice, field, json::Json,
+    ScenarioFileNotice, field,
+    json::{Fields, Json},
 };
 use buildout_model::{Baseline, Input};
 use buildout_scenario::{Horizon, Link, Scenario, clean_name};
@@ -26,14 +27,14 @@ pub fn read_scenario_file(text: &str) -> Result<OpenedScenario, Vec<ScenarioFile
     }
     // Some editors put a byte order mark before the text.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let json: Json = serde_json::from_str(text).map_err(|error| {
+    let json = Json::parse(text).map_err(|error| {
         // The position is named once, at the beginning.
         let (line, column) = (error.line(), error.column());
         let what = error.to_string().replace(&format!(" at line {line} column {column}"), "");
         vec![ScenarioFileError::NotJson { line, column, what }]
     })?;
     let mut reader = Reader::default();
-    match reader.file(&json) {
+    match reader.file(json) {
         Some(opened) if reader.errors.is_empty() => Ok(opened),
         _ => Err(reader.errors),
     }
@@ -45,29 +46,28 @@ struct Reader {
 }
 
 /// A field of an object, or a missing one.
-type Field<'a> = (String, Option<&'a Json>);
+type Field<'a> = (String, Option<Json<'a>>);
 
 impl Reader {
-    fn file(&mut self, json: &Json) -> Option<OpenedScenario> {
+    fn file(&mut self, json: Json<'_>) -> Option<OpenedScenario> {
         let fields = self.object("", json)?;
-        self.known(fields, "", field::ALL);
-        let get =
-            |name: &str| (name.to_owned(), fields.iter().find(|(known, _)| known == name).map(|f| &f.1));
+        self.known(&fields, "", field::ALL);
+        let get = |name: &str| find(&fields, name);
 
-        self.optional(get(field::SCHEMA), Allowed::Text, |json| text(json).map(drop));
+        self.optional(get(field::SCHEMA), Allowed::Text, |json| json.text().map(drop));
         self.required(get(field::FORMAT), Allowed::Format, |json| {
-            text(json).filter(|format| *format == SCENARIO_FORMAT).map(drop)
+            json.text().filter(|format| *format == SCENARIO_FORMAT).map(drop)
         });
-        self.required(get(field::VERSION), Allowed::Version, |json| match json {
-            Json::Number(version) => (1..=SCENARIO_VERSION).find(|known| f64::from(*known) == *version),
-            _ => None,
+        self.required(get(field::VERSION), Allowed::Version, |json| {
+            let version = json.number()?;
+            (1..=SCENARIO_VERSION).find(|known| f64::from(*known) == version)
         });
         let name = self.required(get(field::NAME), Allowed::Name, name);
         let scenario = self.scenario("", &get);
         let horizon = self.horizon(get(field::HORIZON), scenario.as_ref());
         let (compared, compared_name) = self.compared(get(field::COMPARED)).unzip();
-        let made = self.optional(get(field::MADE), Allowed::Date, |json| Date::parse(text(json)?));
-        let link = self.optional(get(field::LINK), Allowed::Text, |json| Some(Link::decode(text(json)?)));
+        let made = self.optional(get(field::MADE), Allowed::Date, |json| Date::parse(&json.text()?));
+        let link = self.optional(get(field::LINK), Allowed::Text, |json| Some(Link::decode(&json.text()?)));
 
         let mut of_fields = Link::from(scenario?);
         of_fields.compared = compared;
@@ -88,21 +88,21 @@ impl Reader {
         Some(OpenedScenario { file, notices })
     }
 
-    fn refuse(&mut self, field: &str, found: &Json, allowed: Allowed) {
+    fn refuse(&mut self, field: &str, found: Json<'_>, allowed: Allowed) {
         let (field, found) = (field.to_owned(), found.to_string());
         self.errors.push(ScenarioFileError::Refused { field, found, allowed });
     }
 
-    fn object<'a>(&mut self, field: &str, json: &'a Json) -> Option<&'a [(String, Json)]> {
-        if let Json::Object(fields) = json {
-            return Some(fields);
+    fn object<'a>(&mut self, field: &str, json: Json<'a>) -> Option<Fields<'a>> {
+        let fields = json.fields();
+        if fields.is_none() {
+            self.refuse(field, json, Allowed::Object);
         }
-        self.refuse(field, json, Allowed::Object);
-        None
+        fields
     }
 
     /// Tells fields of an object that are not known or stand twice.
-    fn known(&mut self, fields: &[(String, Json)], parent: &str, allowed: &'static [&'static str]) {
+    fn known(&mut self, fields: &[(String, Json<'_>)], parent: &str, allowed: &'static [&'static str]) {
         for (place, (name, _)) in fields.iter().enumerate() {
             let field = format!("{parent}{name}");
             if !allowed.contains(&name.as_str()) {
@@ -117,10 +117,11 @@ impl Reader {
         &mut self,
         (field, json): Field<'_>,
         allowed: Allowed,
-        read: impl Fn(&Json) -> Option<T>,
+        read: impl Fn(Json<'_>) -> Option<T>,
     ) -> Option<T> {
-        let value = read(json?);
-        if let (None, Some(json)) = (&value, json) {
+        let json = json?;
+        let value = read(json);
+        if value.is_none() {
             self.refuse(&field, json, allowed);
         }
         value
@@ -130,7 +131,7 @@ impl Reader {
         &mut self,
         (field, json): Field<'_>,
         allowed: Allowed,
-        read: impl Fn(&Json) -> Option<T>,
+        read: impl Fn(Json<'_>) -> Option<T>,
     ) -> Option<T> {
         if json.is_none() {
             self.errors.push(ScenarioFileError::Missing { field, allowed });
@@ -142,8 +143,8 @@ impl Reader {
     /// Reads the baseline and the changes of the object whose fields `get` finds.
     fn scenario<'a>(&mut self, parent: &str, get: &impl Fn(&str) -> Field<'a>) -> Option<Scenario> {
         let at = |(name, json): Field<'a>| (format!("{parent}{name}"), json);
-        let baseline =
-            self.required(at(get(field::BASELINE)), Allowed::Baseline, |json| Baseline::from_id(text(json)?));
+        let baseline = self
+            .required(at(get(field::BASELINE)), Allowed::Baseline, |json| Baseline::from_id(&json.text()?));
         let mut scenario = Scenario::base(baseline.unwrap_or_default());
         let (set, json) = at(get(field::SET));
         let changes = json.and_then(|json| self.object(&set, json)).unwrap_or_default();
@@ -156,8 +157,8 @@ impl Reader {
             if changes.iter().take(place).any(|(before, _)| before == id) {
                 self.errors.push(ScenarioFileError::Repeated { field: field.clone() });
             }
-            let Json::Number(value) = *json else {
-                self.refuse(&field, json, Allowed::Number);
+            let Some(value) = json.number() else {
+                self.refuse(&field, *json, Allowed::Number);
                 continue;
             };
             if scenario.set(input, value).is_err() {
@@ -171,9 +172,9 @@ impl Reader {
         // Without a baseline nobody can say which years are allowed.
         let Some(baseline) = scenario.map(Scenario::baseline) else { return Horizon::FULL };
         let (first, last) = Horizon::years(baseline);
-        let year_of = |json: &Json| match json {
-            Json::Number(year) => (first..=last).find(|allowed| f64::from(*allowed) == *year),
-            _ => None,
+        let year_of = |json: Json<'_>| {
+            let year = json.number()?;
+            (first..=last).find(|allowed| f64::from(*allowed) == year)
         };
         let year = self.optional((field, json), Allowed::Horizon { first, last }, year_of);
         year.and_then(|year| Horizon::to_year(year, baseline).ok()).unwrap_or_default()
@@ -182,26 +183,22 @@ impl Reader {
     fn compared(&mut self, (field, json): Field<'_>) -> Option<(Scenario, Option<String>)> {
         let fields = self.object(&field, json?)?;
         let parent = format!("{field}.");
-        self.known(fields, &parent, field::OF_COMPARED);
-        let get =
-            |name: &str| (name.to_owned(), fields.iter().find(|(known, _)| known == name).map(|f| &f.1));
+        self.known(&fields, &parent, field::OF_COMPARED);
+        let get = |name: &str| find(&fields, name);
         let (name_field, json) = get(field::NAME);
         let name = self.optional((format!("{parent}{name_field}"), json), Allowed::Name, name);
         Some((self.scenario(&parent, &get)?, name))
     }
 }
 
-fn text(json: &Json) -> Option<&str> {
-    match json {
-        Json::Text(text) => Some(text),
-        _ => None,
-    }
+/// The first field of that name.
+fn find<'a>(fields: &[(String, Json<'a>)], name: &str) -> Field<'a> {
+    (name.to_owned(), fields.iter().find(|(known, _)| known == name).map(|(_, json)| *json))
 }
 
 /// A name as [`ScenarioFile::new`] would leave it.
-fn name(json: &Json) -> Option<String> {
-    let name = text(json)?;
-    (!name.is_empty() && clean_name(name) == name).then(|| name.to_owned())
+fn name(json: Json<'_>) -> Option<String> {
+    json.text().filter(|name| !name.is_empty() && clean_name(name) == *name)
 }
 
 /// Whether two links run the same.
