@@ -46,7 +46,7 @@ pub fn read_own_quarters(text: &str) -> Result<OwnQuarters, Vec<OwnQuartersError
         return Err(reader.errors);
     }
     let mut rows: Vec<Row> = reader.rows;
-    rows.sort_by_key(|row| row.quarter);
+    rows.sort_unstable_by_key(|row| row.quarter);
     Ok(OwnQuarters { rows })
 }
 

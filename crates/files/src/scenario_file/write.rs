@@ -2,7 +2,11 @@
 
 use super::{Date, SCENARIO_FORMAT, SCENARIO_VERSION, SCHEMA_ID, ScenarioFile};
 use buildout_scenario::Scenario;
-use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde::{
+    Serialize, Serializer,
+    ser::{Error, SerializeMap},
+};
+use serde_json::value::RawValue;
 
 /// The fields, in the order in which they are written.
 #[derive(Serialize)]
@@ -38,12 +42,11 @@ impl Serialize for Changes<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         for change in self.0.changes() {
-            // Whole numbers are written without a point, as somebody would type them; every range is far below 2^53.
-            if change.value.fract() == 0.0 {
-                map.serialize_entry(change.input.id(), &(change.value as i64))?;
-            } else {
-                map.serialize_entry(change.input.id(), &change.value)?;
-            }
+            // As the standard library writes it: the shortest text that reads back the same, without an exponent, and
+            // whole numbers without a point. The writer of numbers that comes with serde_json would be a second one in
+            // the page.
+            let number = RawValue::from_string(change.value.to_string()).map_err(S::Error::custom)?;
+            map.serialize_entry(change.input.id(), &number)?;
         }
         map.end()
     }
