@@ -174,7 +174,11 @@ impl Explorer {
             move || self.has_update.set(true),
             move |is_stored| self.is_stored.set(Some(is_stored)),
             move || {
-                self.told.set(Some(Told::Word(text::offline_now(self.language.get_untracked()).to_owned())))
+                // Trouble stays until it is read.
+                if !self.told.with_untracked(|told| matches!(told, Some(Told::Trouble(_)))) {
+                    let word = text::offline_now(self.language.get_untracked());
+                    self.told.set(Some(Told::Word(word.to_owned())));
+                }
             },
         );
         Effect::new(move |_| {
@@ -257,8 +261,10 @@ impl Explorer {
     /// Writes the link of what stands now, lets the tables follow, and says the result once.
     fn show_released(self, source: Source) {
         let fragment = self.link.with_untracked(Link::encode);
-        // Without storage the next visit starts at the base case, which is what it then says.
-        let _ = storage::keep(LAST_KEY, &fragment);
+        if !address::is_embedded() {
+            // Without storage the next visit starts at the base case, which is what it then says.
+            let _ = storage::keep(LAST_KEY, &fragment);
+        }
         if self.last_visit.with_untracked(Option::is_some) {
             self.last_visit.set(None);
         }
@@ -441,6 +447,10 @@ impl Explorer {
 
 /// The link of the last visit, where this one has none and that one was not the page as it opens anyway.
 fn last_visit() -> Option<String> {
+    // The last visit is the whole page's, not that of a chart in somebody else's page.
+    if address::is_embedded() {
+        return None;
+    }
     let kept = storage::kept(LAST_KEY).filter(|_| address::fragment().is_empty())?;
     (Link::decode(&kept).link.scenario != Scenario::default()).then_some(kept)
 }

@@ -3,12 +3,13 @@
 (() => {
   // Only a finished build has a worker; outside a secure context there is none.
   if (!document.querySelector('meta[name="buildout-version"]') || !('serviceWorker' in navigator)) return;
-  const { serviceWorker } = navigator;
   const say = (name) => window.dispatchEvent(new Event(`buildout-${name}`));
 
   const start = async () => {
-    let registration;
+    let serviceWorker, registration;
     try {
+      // In a frame without rights of its own even asking is forbidden.
+      ({ serviceWorker } = navigator);
       registration = await serviceWorker.register('./sw.js');
     } catch {
       say('not-stored'); // Storage is blocked: the page needs the network, and works.
@@ -24,8 +25,10 @@
     };
     registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', tell));
     window.addEventListener('buildout-take-update', () => {
+      // Another window may have taken it already: then it only has to be shown.
+      if (!registration.waiting) return location.reload();
       serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-      registration.waiting?.postMessage('take over');
+      registration.waiting.postMessage('take over');
     });
     tell();
   };

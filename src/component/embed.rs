@@ -2,7 +2,7 @@
 
 use super::{
     chart_figure::ChartFigure, input_responses::Responses, input_row::InputRow, input_search::Looking,
-    notices::Notices, oddities::Oddities,
+    notices::Notices, oddities::Oddities, receipt::ReceiptNotice, told::TellReader,
 };
 use crate::{
     browser::{address, frame_height},
@@ -25,6 +25,8 @@ pub(crate) fn Embed() -> impl IntoView {
     frame_height::tell();
     view! {
         <Notices/>
+        <ReceiptNotice/>
+        <TellReader/>
         <main class="embed">
             <div class="embed-chart">{move || panel.get().map(|panel| view! { <ChartFigure panel/> })}</div>
             <section class="inputs" aria-label=words(text::embed_levers)>
