@@ -1,6 +1,6 @@
 //! The headline figures that can be asked of many runs.
 
-use buildout_model::{Baseline, Headline, Inputs, Quarter, Trajectory};
+use buildout_model::{Baseline, Headline, Inputs, Number, Quarter, Trajectory};
 
 /// A figure of the headline that is a number, so that it can be drawn over an input or sought.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -52,6 +52,18 @@ impl Goal {
         }
     }
 
+    /// Unit of the figure, as in `data/headlines.csv`.
+    #[must_use]
+    pub fn unit(self) -> &'static str {
+        match self {
+            Goal::FcfTrough | Goal::Fcf2030 | Goal::Npv | Goal::PeakNeed => "B$",
+            Goal::Aws2030 => "B$/yr",
+            Goal::MarginTrough => "share",
+            Goal::Irr => "share/yr",
+            Goal::PowerMultiple2027 => "ratio",
+        }
+    }
+
     /// The goal of that name, if there is one.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
@@ -77,12 +89,21 @@ impl Goal {
     #[must_use]
     pub fn read(self, inputs: &Inputs<f64>, trajectory: &Trajectory<f64>) -> Option<f64> {
         match self {
-            Goal::FcfTrough => trajectory.fcf_trough().map(|(_, low)| low),
+            Goal::Irr => trajectory.irr(),
+            _ => self.read_any(inputs, trajectory),
+        }
+    }
+
+    /// The same figure of a run of any kind of number; NaN for a rate that does not exist. None where the run is too short.
+    #[must_use]
+    pub fn read_any<N: Number>(self, inputs: &Inputs<N>, trajectory: &Trajectory<N>) -> Option<N> {
+        match self {
+            Goal::FcfTrough => trajectory.fcf_trough_value(),
             Goal::Fcf2030 => trajectory.fcf_2030(),
             Goal::Aws2030 => trajectory.aws_2030(),
-            Goal::MarginTrough => trajectory.margin_trough().map(|(_, low)| low),
+            Goal::MarginTrough => trajectory.margin_trough_value(),
             Goal::Npv => trajectory.npv(inputs.discount_rate),
-            Goal::Irr => trajectory.irr(),
+            Goal::Irr => trajectory.irr_value(),
             Goal::PeakNeed => trajectory.peak_need(),
             Goal::PowerMultiple2027 => trajectory.power_multiple_2027(),
         }

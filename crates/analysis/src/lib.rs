@@ -29,6 +29,7 @@ mod one_more;
 mod one_more_now;
 mod rerun;
 mod response;
+mod target;
 
 pub use curves::{
     BREAKING_SHARE, FLAT_SLOPE, Reading, Verdict, WATCHED_QUARTERS, Watched, WatchedCurve, watch,
@@ -41,3 +42,4 @@ pub use oddities::{
 pub use one_more::{OneMore, one_more};
 pub use one_more_now::{OneMoreNow, RELIEF_QUARTERS, one_more_now};
 pub use response::{ResponsePoint, response_curve};
+pub use target::{Target, TargetError};

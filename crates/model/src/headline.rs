@@ -1,6 +1,8 @@
 //! The headline of a run: the few figures that say how it went.
 
-use crate::{calendar::Quarter, discounting, input::Inputs, output::Figures, trajectory::Trajectory};
+use crate::{
+    calendar::Quarter, discounting, input::Inputs, number::Number, output::Figures, trajectory::Trajectory,
+};
 
 /// The headline of a run. Figures of a date are missing where the run ends before it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,13 +42,92 @@ pub enum HeadlineFigure {
     Quarter(Option<Quarter>),
 }
 
-/// The figures of a headline one by one, for those who need only one of them from many runs.
+/// The figures of a headline one by one, for those who need only one of them from many runs; of any kind of number.
+impl<N: Number> Trajectory<N> {
+    /// Lowest trailing-year free cash flow, as [`Headline::fcf_trough`] has it.
+    #[must_use]
+    pub fn fcf_trough_value(&self) -> Option<N> {
+        self.lowest_value(self.settled(), |figures| figures.fcf_ttm)
+    }
+
+    /// Lowest AWS operating margin, share.
+    #[must_use]
+    pub fn margin_trough_value(&self) -> Option<N> {
+        self.lowest_value(0, |figures| figures.aws_margin)
+    }
+
+    /// The smaller of 0 and the lowest running total of the AI build, B$.
+    #[must_use]
+    pub fn peak_need(&self) -> Option<N> {
+        Some(self.lowest_value(0, |figures| figures.programme_total)?.min(N::of(0.0)))
+    }
+
+    /// Present value of the AI build at a yearly `discount_rate`, with its book value less deferred tax at the end, B$.
+    #[must_use]
+    pub fn npv(&self, discount_rate: N) -> Option<N> {
+        Some(discounting::npv(self.build_flows(self.closing_value()?), discount_rate, 1))
+    }
+
+    /// Present value of the AI build at a yearly `discount_rate` without a closing value, B$.
+    #[must_use]
+    pub fn npv_without_book(&self, discount_rate: N) -> Option<N> {
+        (!self.figures.is_empty()).then(|| discounting::npv(self.build_flows(N::of(0.0)), discount_rate, 1))
+    }
+
+    /// Yearly rate at which the AI build with its closing value is worth nothing; NaN where there is none.
+    ///
+    /// The rate of [`Trajectory::irr`] to 1e-12, found in a fixed number of steps, so that it can be had of lanes and of
+    /// dual numbers.
+    #[must_use]
+    pub fn irr_value(&self) -> Option<N> {
+        Some(discounting::irr_value(self.build_flows(self.closing_value()?)))
+    }
+
+    /// Power at [`Headline::POWER_GOAL_QUARTER`] over that of 2022.
+    #[must_use]
+    pub fn power_multiple_2027(&self) -> Option<N> {
+        Some(self.at(Headline::POWER_GOAL_QUARTER)?.power_multiple_2022)
+    }
+
+    /// Four times AWS sales of [`Headline::OUTLOOK_QUARTER`], B$ a year.
+    #[must_use]
+    pub fn aws_2030(&self) -> Option<N> {
+        Some(self.at(Headline::OUTLOOK_QUARTER)?.aws_revenue * 4.0)
+    }
+
+    /// Trailing-year free cash flow of [`Headline::OUTLOOK_QUARTER`], B$.
+    #[must_use]
+    pub fn fcf_2030(&self) -> Option<N> {
+        Some(self.at(Headline::OUTLOOK_QUARTER)?.fcf_ttm)
+    }
+
+    /// The first quarter that counts for the lowest trailing-year free cash flow.
+    fn settled(&self) -> usize {
+        3.min(self.figures.len().saturating_sub(1))
+    }
+
+    fn lowest_value(&self, skip: usize, figure: impl Fn(&Figures<N>) -> N) -> Option<N> {
+        self.figures.iter().skip(skip).map(figure).reduce(Number::min)
+    }
+
+    fn closing_value(&self) -> Option<N> {
+        self.figures.last().map(|last| last.ai_book - last.tax_deferred)
+    }
+
+    fn build_flows(&self, closing_value: N) -> impl DoubleEndedIterator<Item = N> + Clone + '_ {
+        let count = self.figures.len();
+        self.figures.iter().enumerate().map(move |(place, figures)| {
+            if place + 1 == count { figures.programme + closing_value } else { figures.programme }
+        })
+    }
+}
+
+/// What needs to look at the numbers: dates, and a rate to the last bit.
 impl Trajectory<f64> {
     /// Lowest trailing-year free cash flow from the fourth quarter run on, B$; in a shorter run, that of its last quarter.
     #[must_use]
     pub fn fcf_trough(&self) -> Option<(Quarter, f64)> {
-        let settled = 3.min(self.figures.len().saturating_sub(1));
-        self.lowest(settled, |figures| figures.fcf_ttm)
+        self.lowest(self.settled(), |figures| figures.fcf_ttm)
     }
 
     /// Lowest AWS operating margin, share.
@@ -55,32 +136,15 @@ impl Trajectory<f64> {
         self.lowest(0, |figures| figures.aws_margin)
     }
 
-    /// The smaller of 0 and the lowest running total of the AI build, B$.
-    #[must_use]
-    pub fn peak_need(&self) -> Option<f64> {
-        self.lowest_total().map(|(_, low)| low.min(0.0))
-    }
-
     /// First quarter after the lowest running total of the AI build in which that total is back at 0; none where it never
     /// was below.
     #[must_use]
     pub fn payback_quarter(&self) -> Option<Quarter> {
-        let (low_quarter, _) = self.lowest_total().filter(|(_, low)| *low < 0.0)?;
+        let (low_quarter, _) =
+            self.lowest(0, |figures| figures.programme_total).filter(|(_, low)| *low < 0.0)?;
         self.quarters()
             .find(|(quarter, figures)| *quarter > low_quarter && figures.programme_total >= 0.0)
             .map(|(quarter, _)| quarter)
-    }
-
-    /// Present value of the AI build at a yearly `discount_rate`, with its book value less deferred tax at the end, B$.
-    #[must_use]
-    pub fn npv(&self, discount_rate: f64) -> Option<f64> {
-        Some(discounting::npv(self.build_flows(self.closing_value()?), discount_rate, 1))
-    }
-
-    /// Present value of the AI build at a yearly `discount_rate` without a closing value, B$.
-    #[must_use]
-    pub fn npv_without_book(&self, discount_rate: f64) -> Option<f64> {
-        (!self.figures.is_empty()).then(|| discounting::npv(self.build_flows(0.0), discount_rate, 1))
     }
 
     /// Yearly rate at which the AI build with its closing value is worth nothing.
@@ -89,44 +153,11 @@ impl Trajectory<f64> {
         discounting::irr(self.build_flows(self.closing_value()?))
     }
 
-    /// Power at [`Headline::POWER_GOAL_QUARTER`] over that of 2022.
-    #[must_use]
-    pub fn power_multiple_2027(&self) -> Option<f64> {
-        Some(self.at(Headline::POWER_GOAL_QUARTER)?.power_multiple_2022)
-    }
-
-    /// Four times AWS sales of [`Headline::OUTLOOK_QUARTER`], B$ a year.
-    #[must_use]
-    pub fn aws_2030(&self) -> Option<f64> {
-        Some(4.0 * self.at(Headline::OUTLOOK_QUARTER)?.aws_revenue)
-    }
-
-    /// Trailing-year free cash flow of [`Headline::OUTLOOK_QUARTER`], B$.
-    #[must_use]
-    pub fn fcf_2030(&self) -> Option<f64> {
-        Some(self.at(Headline::OUTLOOK_QUARTER)?.fcf_ttm)
-    }
-
     fn lowest(&self, skip: usize, figure: impl Fn(&Figures<f64>) -> f64) -> Option<(Quarter, f64)> {
         self.quarters()
             .skip(skip)
             .map(|(quarter, figures)| (quarter, figure(figures)))
             .reduce(|lowest, next| if next.1 < lowest.1 { next } else { lowest })
-    }
-
-    fn lowest_total(&self) -> Option<(Quarter, f64)> {
-        self.lowest(0, |figures| figures.programme_total)
-    }
-
-    fn closing_value(&self) -> Option<f64> {
-        self.figures.last().map(|last| last.ai_book - last.tax_deferred)
-    }
-
-    fn build_flows(&self, closing_value: f64) -> impl DoubleEndedIterator<Item = f64> + Clone + '_ {
-        let count = self.figures.len();
-        self.figures.iter().enumerate().map(move |(place, figures)| {
-            figures.programme + if place + 1 == count { closing_value } else { 0.0 }
-        })
     }
 }
 

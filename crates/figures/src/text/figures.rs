@@ -1,19 +1,17 @@
 //! Names and units of headline figures, charts and outputs.
 
 use crate::format::{change, figure};
+use buildout_analysis::Goal;
 use buildout_model::{Headline, Output};
 use buildout_scenario::{Language, Panel, Period};
 
 /// Unit of a headline figure, as declared in `data/headlines.csv`.
 #[must_use]
 pub fn headline_unit(name: &str) -> &'static str {
-    match name {
-        "margin_trough" => "share",
-        "irr" => "share/yr",
-        "power_multiple_2027" => "ratio",
-        "aws_2030" => "B$/yr",
-        "fcf_trough_quarter" | "margin_trough_quarter" | "payback_quarter" => "quarter",
-        _ => "B$",
+    match Goal::from_id(name) {
+        Some(goal) => goal.unit(),
+        None if name.ends_with("_quarter") => "quarter",
+        None => "B$",
     }
 }
 
