@@ -1,5 +1,9 @@
 //! What the command line takes.
 
+mod study;
+
+pub(crate) use study::{Grid, Map, Seek};
+
 use buildout_model::MAX_QUARTERS;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -30,6 +34,12 @@ pub(crate) enum Command {
     Explain(Explain),
     /// Write a scenario and its run to files.
     Export(Export),
+    /// Find what an input must be for a figure to reach a value: every solution over the whole range of the input, flat
+    /// stretches, jumps, or where it comes nearest.
+    Seek(Seek),
+    /// Compute a figure over the whole ranges of two inputs, with what holds the build back, contour lines (JSON) and the
+    /// region that meets a requirement.
+    Grid(Grid),
 }
 
 /// Which scenario: a link, a file or a preset, then changes.
@@ -116,11 +126,11 @@ pub(crate) struct Length {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// Every output, full precision.
+    /// Everything, full precision.
     Csv,
-    /// Every output, full precision.
+    /// Everything, full precision.
     Json,
-    /// A few outputs to read on a terminal.
+    /// The most important, to read on a terminal.
     Table,
 }
 
