@@ -5,6 +5,7 @@
 //! - [`one_more`]: what a unit more of each limit would bring by 2030.
 //! - [`one_more_now`]: what a unit more of the tightest limit would bring in each quarter.
 //! - [`oddities`]: what a reader should be warned of.
+//! - [`Survey`]: many draws of a scenario under uncertainty, part by part.
 //! - [`watch`]: the four curves to watch, each with its slope and a verdict.
 //!
 //! All of it is data without words: the page and the command line say it in their languages. Every function runs the
@@ -24,12 +25,14 @@
 mod curves;
 mod goal;
 mod influence;
+mod lanes;
 mod oddities;
 mod one_more;
 mod one_more_now;
 mod rerun;
 mod response;
 mod target;
+mod uncertainty;
 
 pub use curves::{
     BREAKING_SHARE, FLAT_SLOPE, Reading, Verdict, WATCHED_QUARTERS, Watched, WatchedCurve, watch,
@@ -43,3 +46,4 @@ pub use one_more::{OneMore, one_more};
 pub use one_more_now::{OneMoreNow, RELIEF_QUARTERS, one_more_now};
 pub use response::{ResponsePoint, response_curve};
 pub use target::{Target, TargetError};
+pub use uncertainty::{FAN, Histogram, MOST_DRAWS, Pert, Side, StudiedSeries, Study, Survey, Tally};

@@ -23,6 +23,7 @@ mod horizon;
 mod language;
 mod link;
 mod preset;
+mod ranges;
 mod saved;
 mod scenario;
 
@@ -34,5 +35,6 @@ pub use link::{
     ReceiptError, View, Zoom,
 };
 pub use preset::{PRESETS, Preset};
+pub use ranges::{HIGHEST_FACTOR, RangeError, Ranges};
 pub use saved::{DecodedSaved, LONGEST_NAME, MOST_SAVED, SaveError, Saved, SavedScenario, clean_name};
 pub use scenario::{Change, Scenario};
