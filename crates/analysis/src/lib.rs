@@ -8,6 +8,7 @@
 //! - [`grid`]: a figure over two inputs, with contour lines and what binds.
 //! - [`feasible`]: where two inputs make a figure meet a requirement, and the nearest place where they do.
 //! - [`oddities`]: what a reader should be warned of.
+//! - [`Survey`]: many draws of a scenario under uncertainty, part by part.
 //! - [`watch`]: the four curves to watch, each with its slope and a verdict.
 //!
 //! All of it is data without words: the page and the command line say it in their languages. Every function runs the
@@ -30,6 +31,7 @@ mod feasible;
 mod goal;
 mod grid;
 mod influence;
+mod lanes;
 mod oddities;
 mod one_more;
 mod one_more_now;
@@ -37,6 +39,7 @@ mod rerun;
 mod response;
 mod seek;
 mod target;
+mod uncertainty;
 
 pub use condition::{Condition, Requirement};
 pub use curves::{
@@ -54,3 +57,4 @@ pub use one_more_now::{OneMoreNow, RELIEF_QUARTERS, one_more_now};
 pub use response::{ResponsePoint, response_curve};
 pub use seek::{Finding, Reached, Sought, Standing, Stretch, seek};
 pub use target::{Target, TargetError};
+pub use uncertainty::{FAN, Histogram, MOST_DRAWS, Pert, Side, StudiedSeries, Study, Survey, Tally};

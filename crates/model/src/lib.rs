@@ -56,7 +56,7 @@ pub use number::Number;
 pub use opening::{Overfull, overfull_opening};
 pub use output::{Figures, OUTPUT_COUNT, Output};
 pub use relief::Relief;
-pub use run::{Run, run, run_into};
+pub use run::{Run, run, run_from, run_into};
 pub use trajectory::Trajectory;
 
 /// The longest run, in quarters.

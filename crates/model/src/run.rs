@@ -51,7 +51,7 @@ use crate::{
 /// ```
 #[must_use]
 pub fn run<N: Number>(baseline: Baseline, inputs: &Inputs<N>, quarters: usize) -> Trajectory<N> {
-    let mut trajectory = Trajectory { baseline, figures: Vec::new() };
+    let mut trajectory = Trajectory::empty(baseline);
     run_into(&mut trajectory, baseline, inputs, quarters);
     trajectory
 }
@@ -63,24 +63,34 @@ pub fn run_into<N: Number>(
     inputs: &Inputs<N>,
     quarters: usize,
 ) {
-    run_relieved(trajectory, baseline, inputs, quarters, Relieved::default());
+    trajectory.baseline = baseline;
+    run_relieved(trajectory, &History::of(baseline), inputs, quarters, Relieved::default());
+}
+
+/// Like [`run_into`], from the history of the trajectory's baseline: for who runs it so often that looking the history up
+/// each time counts.
+pub fn run_from<N: Number>(
+    trajectory: &mut Trajectory<N>,
+    history: &History<N>,
+    inputs: &Inputs<N>,
+    quarters: usize,
+) {
+    run_relieved(trajectory, history, inputs, quarters, Relieved::default());
 }
 
 fn run_relieved<N: Number>(
     trajectory: &mut Trajectory<N>,
-    baseline: Baseline,
+    history: &History<N>,
     inputs: &Inputs<N>,
     quarters: usize,
     relieved: Relieved,
 ) {
     let quarters = quarters.min(MAX_QUARTERS);
-    trajectory.baseline = baseline;
     trajectory.figures.clear();
     trajectory.figures.reserve_exact(quarters);
-    let mut run = Run { relieved, ..Run::new(&History::of(baseline), inputs) };
-    for _ in 0..quarters {
-        trajectory.figures.push(run.advance());
-    }
+    let mut run = Run { relieved, ..Run::new(history, inputs) };
+    // Extending knows the place of each quarter before it is run, and writes it there; pushing would copy it.
+    trajectory.figures.extend((0..quarters).map(|_| run.advance()));
 }
 
 /// A run quarter by quarter, for who looks on between them, or has a history of another kind of number.
@@ -139,7 +149,7 @@ impl Trajectory<f64> {
     /// again in each crate that does.
     #[must_use]
     pub fn of(baseline: Baseline, inputs: &Inputs<f64>, quarters: usize) -> Self {
-        let mut trajectory = Self { baseline, figures: Vec::new() };
+        let mut trajectory = Self::empty(baseline);
         trajectory.rerun(baseline, inputs, quarters);
         trajectory
     }
@@ -158,7 +168,8 @@ impl Trajectory<f64> {
         quarters: usize,
         relief: Option<Relief>,
     ) {
-        run_relieved(self, baseline, inputs, quarters, relief.into());
+        self.baseline = baseline;
+        run_relieved(self, &History::of(baseline), inputs, quarters, relief.into());
     }
 }
 
@@ -221,6 +232,7 @@ struct State<N> {
 }
 
 impl<N: Number> State<N> {
+    #[inline(always)]
     fn new(history: &History<N>, inputs: &Inputs<N>) -> Self {
         let opening = Opening::new(inputs);
         Self {

@@ -15,6 +15,12 @@ pub struct Trajectory<N> {
 }
 
 impl<N: Copy> Trajectory<N> {
+    /// A run of no quarters.
+    #[must_use]
+    pub fn empty(baseline: Baseline) -> Self {
+        Self { baseline, figures: Vec::new() }
+    }
+
     /// The baseline that the run started from.
     #[must_use]
     pub fn baseline(&self) -> Baseline {

@@ -23,8 +23,10 @@ mod horizon;
 mod language;
 mod link;
 mod preset;
+mod ranges;
 mod saved;
 mod scenario;
+mod uncertain;
 
 pub use history::History;
 pub use horizon::{Horizon, HorizonError};
@@ -34,5 +36,7 @@ pub use link::{
     ReceiptError, View, Zoom,
 };
 pub use preset::{PRESETS, Preset};
+pub use ranges::{HIGHEST_FACTOR, RangeError, Ranges};
 pub use saved::{DecodedSaved, LONGEST_NAME, MOST_SAVED, SaveError, Saved, SavedScenario, clean_name};
 pub use scenario::{Change, Scenario};
+pub use uncertain::Uncertain;
