@@ -3,7 +3,7 @@
 use buildout_analysis::{GridError, Target};
 use buildout_files::ScenarioFileError;
 use buildout_model::{InputError, Quarter};
-use buildout_scenario::PRESETS;
+use buildout_scenario::{PRESETS, RangeError};
 use std::{fmt, io, path::PathBuf, process::ExitCode};
 
 /// Why nothing, or not all, was printed.
@@ -33,6 +33,8 @@ pub(crate) enum Failure {
     NotMade(String),
     /// The run does not reach the quarter of a figure.
     NotReached { target: Target, first: Quarter, last: Quarter },
+    /// A range that an input cannot be drawn from.
+    Range(RangeError),
     /// Two inputs that make no grid.
     Grid(GridError),
     /// The output cannot be written.
@@ -88,6 +90,7 @@ impl fmt::Display for Failure {
             Failure::NotReached { target, first, last } => {
                 write!(f, "{target} is outside the run, which goes from {first} to {last}")
             }
+            Failure::Range(error) => error.fmt(f),
             Failure::Grid(error) => error.fmt(f),
             Failure::Output(error) => write!(f, "cannot write: {error}"),
         }
@@ -97,6 +100,12 @@ impl fmt::Display for Failure {
 impl From<InputError> for Failure {
     fn from(error: InputError) -> Self {
         Failure::Input(error)
+    }
+}
+
+impl From<RangeError> for Failure {
+    fn from(error: RangeError) -> Self {
+        Failure::Range(error)
     }
 }
 

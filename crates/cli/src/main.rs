@@ -8,6 +8,7 @@
 //! buildout explain '#1~2025q3~cx1_999'
 //! buildout export --preset power-bound --csv run.csv --scenario power-bound.json
 //! buildout run --file power-bound.json --headline
+//! buildout uncertainty --preset power-bound --target fcf_trough --above -20 --draws 100000
 //! buildout seek --baseline 2026q2 --input capex_next_year --target fcf_trough --value -20 --format table
 //! buildout grid --x capex_next_year --y power_slip --target fcf_ttm@2028Q4 > grid.csv
 //! ```
@@ -30,6 +31,7 @@ mod run;
 mod seek;
 mod stream;
 mod target;
+mod uncertainty;
 
 use args::{Arguments, Command};
 use clap::Parser;
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
         Command::Link(command) => link::link(command, arguments.quiet, &mut out),
         Command::Explain(command) => explain::explain(command, &mut out),
         Command::Export(command) => export::export(command, arguments.quiet, &mut out),
+        Command::Uncertainty(command) => uncertainty::uncertainty(command, arguments.quiet, &mut out),
         Command::Seek(command) => seek::seek(command, arguments.quiet, &mut out),
         Command::Grid(command) => grid::grid(command, arguments.quiet, &mut out),
     };

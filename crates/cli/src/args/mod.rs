@@ -1,8 +1,10 @@
 //! What the command line takes.
 
 mod study;
+mod uncertainty;
 
 pub(crate) use study::{Grid, Map, Seek};
+pub(crate) use uncertainty::{Draws, Uncertainty};
 
 use buildout_model::MAX_QUARTERS;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -34,6 +36,9 @@ pub(crate) enum Command {
     Explain(Explain),
     /// Write a scenario and its run to files.
     Export(Export),
+    /// Draw the uncertain inputs many times and print how widely figures spread; where the link compares two scenarios, of
+    /// both and of their difference in the same draws.
+    Uncertainty(Uncertainty),
     /// Find what an input must be for a figure to reach a value: every solution over the whole range of the input, flat
     /// stretches, jumps, or where it comes nearest.
     Seek(Seek),

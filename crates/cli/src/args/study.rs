@@ -41,10 +41,10 @@ pub(crate) struct Grid {
     #[command(flatten)]
     pub(crate) target: TargetChoice,
     /// Values of x, evenly over its range; 9 in a table, else 41.
-    #[arg(long, value_name = "N", value_parser = nodes())]
+    #[arg(long, value_name = "N", value_parser = nodes(), allow_negative_numbers = true)]
     pub(crate) nx: Option<u16>,
     /// Values of y; 9 in a table, else 41.
-    #[arg(long, value_name = "N", value_parser = nodes())]
+    #[arg(long, value_name = "N", value_parser = nodes(), allow_negative_numbers = true)]
     pub(crate) ny: Option<u16>,
     /// Print one map only; a table prints that of the values where this is not given.
     #[arg(long, value_enum)]
@@ -102,7 +102,7 @@ fn nodes() -> clap::builder::RangedI64ValueParser<u16> {
     clap::value_parser!(u16).range(2..=MOST_NODES as i64)
 }
 
-fn finite(text: &str) -> Result<f64, String> {
+pub(super) fn finite(text: &str) -> Result<f64, String> {
     let value: f64 = text.parse().map_err(|_| format!("'{text}' is not a number"))?;
     if value.is_finite() { Ok(value) } else { Err(format!("{value} is not a finite number")) }
 }
