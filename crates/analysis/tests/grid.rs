@@ -82,6 +82,31 @@ proptest! {
 }
 
 #[test]
+fn rows_are_read_as_they_were_written() {
+    let scenario = Scenario::default();
+    // Two quarters of little CapEx have no rate of return.
+    let rate = "irr".parse().unwrap();
+    let rates = GridPlan::new(&scenario, 2, Input::CapexThisYear, Y, rate, 7, 4).unwrap();
+    assert!(rates.rows(0..4).cells.iter().any(|cell| cell.result.is_none()));
+    for plan in [rates, plan("fcf_ttm@2028Q4", 7, 4)] {
+        for part in [0..4, 1..3, 3..4, 2..2] {
+            let rows = plan.rows(part);
+            assert_eq!(plan.read_rows(&rows.to_bytes()).unwrap(), rows);
+        }
+        let bytes = plan.rows(2..4).to_bytes();
+        let mut no_limit = bytes.clone();
+        no_limit[12] = 4;
+        let mut too_late = bytes.clone();
+        too_late[0] = 3;
+        let short = &bytes[..bytes.len() - 1];
+        let part_of_a_row = &bytes[..bytes.len() - 9];
+        for damaged in [&[], short, part_of_a_row, &no_limit, &too_late] {
+            assert_eq!(plan.read_rows(damaged), None, "{damaged:?}");
+        }
+    }
+}
+
+#[test]
 fn a_row_that_is_missing_or_twice_is_refused() {
     let plan = plan("npv", 3, 6);
     let check = |parts: Vec<GridRows>, row| {

@@ -193,5 +193,6 @@ fn intervals_of_a_condition_cover_the_range() {
     let least = sought.meeting(Condition::AtLeast);
     let most = sought.meeting(Condition::AtMost);
     assert_eq!((least[0].0, most[0].1), (declaration.min, declaration.max));
-    assert!((least[0].1 - solutions[0].value).abs() < 1e-6 && (most[0].0 - solutions[0].value).abs() < 1e-6);
+    assert_eq!((least[0].1, most[0].0), (solutions[0].value, solutions[0].value));
+    assert_eq!(sought.meeting(Condition::Equal), [(solutions[0].value, solutions[0].value)]);
 }

@@ -13,7 +13,7 @@ pub(crate) fn in_order<T: Send>(
     let progress = Progress::new(what, count, quiet);
     let step = |place| {
         let result = work(place);
-        progress.advance(1);
+        progress.advance();
         result
     };
     (0..count).into_par_iter().map(step).collect()
@@ -31,7 +31,7 @@ pub(crate) fn summed<T: Send>(
     let progress = Progress::new(what, parts, quiet);
     let add = |mut sum, part| {
         count(&mut sum, part);
-        progress.advance(1);
+        progress.advance();
         sum
     };
     (0..parts).into_par_iter().fold(&nothing, add).reduce(&nothing, |mut sum, part| {

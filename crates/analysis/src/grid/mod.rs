@@ -7,11 +7,13 @@
 mod contour;
 mod error;
 mod plan;
+mod rows;
 mod table;
 
 pub use contour::{Contour, Place};
 pub use error::{GridError, MOST_NODES};
-pub use plan::{GridPlan, GridRows};
+pub use plan::GridPlan;
+pub use rows::GridRows;
 pub use table::{Grid, GridCell};
 
 use crate::target::Target;

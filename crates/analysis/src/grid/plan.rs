@@ -2,6 +2,7 @@
 
 use super::{
     error::{GridError, MOST_NODES},
+    rows::GridRows,
     table::{Axes, Grid, GridCell},
 };
 use crate::{rerun::Rerun, target::Target};
@@ -16,15 +17,6 @@ pub struct GridPlan {
     quarters: usize,
     target: Target,
     axes: Axes,
-}
-
-/// Some rows of a grid, computed.
-#[derive(Clone, Debug, PartialEq)]
-pub struct GridRows {
-    /// Place of the first.
-    pub first: usize,
-    /// The cells, row after row; within a row in rising order of the input along x.
-    pub cells: Vec<GridCell>,
 }
 
 impl GridPlan {
@@ -72,6 +64,12 @@ impl GridPlan {
             .map(|(x, y)| self.cell(&mut rerun, x, y))
             .collect();
         GridRows { first: rows.start, cells }
+    }
+
+    /// Rows of this grid that were written as bytes elsewhere; none where they are not such rows.
+    #[must_use]
+    pub fn read_rows(&self, bytes: &[u8]) -> Option<GridRows> {
+        GridRows::read(bytes, &self.axes)
     }
 
     /// Puts rows together, in whatever order they were computed, and adds the scenario as it stands.

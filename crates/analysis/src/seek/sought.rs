@@ -104,7 +104,8 @@ impl Sought {
         })
     }
 
-    /// The intervals of the input on which the target meets a condition, in rising order, in the unit of the input.
+    /// The intervals of the input on which the target meets a condition, in rising order, in the unit of the input. They end at
+    /// solutions, where rounding would blur them; a solution by itself is an interval of no width.
     #[must_use]
     pub fn meeting(&self, condition: Condition) -> Vec<(f64, f64)> {
         let mut intervals: Vec<(f64, f64)> = Vec::new();
@@ -116,13 +117,22 @@ impl Sought {
                 Standing::Below => condition == Condition::AtMost,
                 Standing::Missing => false,
             };
+            let (from, to) = self.ends(stretch);
             match intervals.last_mut() {
-                Some(last) if is_met && is_open => last.1 = stretch.to,
-                _ if is_met => intervals.push((stretch.from, stretch.to)),
+                Some(last) if is_met && is_open => last.1 = to,
+                _ if is_met => intervals.push((from, to)),
                 _ => {}
             }
             is_open = is_met;
         }
         intervals
+    }
+
+    /// First and last value of a stretch; of one that is a solution, the solution.
+    fn ends(&self, stretch: &Stretch) -> (f64, f64) {
+        let is_within = |reached: &Reached| (stretch.from..=stretch.to).contains(&reached.value);
+        let solution =
+            self.solutions().find(|reached| stretch.standing == Standing::At && is_within(reached));
+        solution.map_or((stretch.from, stretch.to), |reached| (reached.value, reached.value))
     }
 }
