@@ -47,7 +47,7 @@ pub use curves::{
 };
 pub use feasible::{Feasible, NearestPlace, feasible};
 pub use goal::Goal;
-pub use grid::{Contour, Grid, GridCell, GridError, GridPlan, GridRows, MOST_NODES, Place, grid};
+pub use grid::{Contour, Grid, GridCell, GridError, GridPlan, GridRows, MOST_GRID_VALUES, Place, grid};
 pub use influence::{INFLUENCE_STEP, Influence, influence};
 pub use oddities::{
     IDLE_USE, LONG_WAIT, Oddity, SETTLED_QUARTERS, Span, UNSERVED_RATIO, WAITING_QUARTERS, oddities,
