@@ -57,4 +57,6 @@ pub use one_more_now::{OneMoreNow, RELIEF_QUARTERS, one_more_now};
 pub use response::{ResponsePoint, response_curve};
 pub use seek::{Finding, Reached, Sought, Standing, Stretch, seek};
 pub use target::{Target, TargetError};
-pub use uncertainty::{FAN, Histogram, MOST_DRAWS, Pert, Side, StudiedSeries, Study, Survey, Tally};
+pub use uncertainty::{
+    FAN, Histogram, MOST_DRAWS, Pert, SeriesError, Side, StudiedSeries, Study, Survey, Tally,
+};
