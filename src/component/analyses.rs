@@ -77,7 +77,7 @@ pub(crate) fn Analyses() -> impl IntoView {
                 on:click=move |_| desk.open(kind)>{move || text::analysis_name(kind, language.get())}</button>
         }
     };
-    let drag = Drag::new(move |name, value| desk.choose(&[(name, value)]));
+    let drag = Drag::new(move |choices| desk.choose_lines(choices));
     view! {
         <section class="analyses" aria-label=words(text::analyses)>
             <div class="tabs">
@@ -199,9 +199,14 @@ impl Desk {
         if let Some(link) = chosen.get_attribute("data-go") {
             explorer().go(&link);
         } else if let Some(choices) = chosen.get_attribute("data-choose") {
-            let pairs = choices.lines().filter_map(|line| line.split_once('='));
-            self.choose(&pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect::<Vec<_>>());
+            self.choose_lines(&choices);
         }
+    }
+
+    /// Makes choices that stand in lines of `name=value`.
+    fn choose_lines(self, lines: &str) {
+        let pairs = lines.lines().filter_map(|line| line.split_once('='));
+        self.choose(&pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect::<Vec<_>>());
     }
 }
 
