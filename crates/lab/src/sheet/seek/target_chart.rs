@@ -10,7 +10,7 @@ use buildout_figures::format;
 use buildout_model::{Output, Quarter};
 
 const HEIGHT_PX: f64 = 240.0;
-const LEFT_PX: f64 = 58.0;
+const LEFT_PX: f64 = 66.0;
 const RIGHT_PX: f64 = 14.0;
 const TOP_PX: f64 = 18.0;
 const BOTTOM_PX: f64 = 30.0;
