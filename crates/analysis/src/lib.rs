@@ -8,6 +8,7 @@
 //! - [`grid`]: a figure over two inputs, with contour lines and what binds.
 //! - [`feasible`]: where two inputs make a figure meet a requirement, and the nearest place where they do.
 //! - [`oddities`]: what a reader should be warned of.
+//! - [`tornado`], [`spider`], [`slopes`]: what a figure depends on, over ranges and where it stands.
 //! - [`Survey`]: many draws of a scenario under uncertainty, part by part.
 //! - [`watch`]: the four curves to watch, each with its slope and a verdict.
 //!
@@ -27,6 +28,7 @@
 
 mod condition;
 mod curves;
+mod dual;
 mod feasible;
 mod goal;
 mod grid;
@@ -38,6 +40,7 @@ mod one_more_now;
 mod rerun;
 mod response;
 mod seek;
+mod sensitivity;
 mod target;
 mod uncertainty;
 
@@ -56,6 +59,7 @@ pub use one_more::{OneMore, one_more};
 pub use one_more_now::{OneMoreNow, RELIEF_QUARTERS, one_more_now};
 pub use response::{ResponsePoint, response_curve};
 pub use seek::{Finding, Reached, Sought, Standing, Stretch, seek};
+pub use sensitivity::{Gust, Slope, SpiderLine, end_of, slopes, spider, tornado, tornado_of};
 pub use target::{Target, TargetError};
 pub use uncertainty::{
     FAN, Histogram, MOST_DRAWS, Pert, SeriesError, Side, StudiedSeries, Study, Survey, Tally,
