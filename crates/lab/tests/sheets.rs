@@ -7,7 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
-use buildout_analysis::{Goal, Target, grid, seek};
+use buildout_analysis::{Goal, Target, grid, seek, slopes, tornado};
 use buildout_lab::{Job, Progress, Sheet, Written};
 use buildout_model::{Input, MAX_QUARTERS, Uncertainty};
 use buildout_scenario::{Link, Scenario};
@@ -84,6 +84,32 @@ fn every_sheet_is_sound_in_both_languages() {
             }
         }
     }
+}
+
+#[test]
+fn the_tornado_has_the_figures_of_the_analysis_and_leads_to_its_ends() {
+    let link = Link::decode(LINK).link;
+    let target: Target = "fcf_ttm@2029Q4".parse().unwrap();
+    let want = tornado(&link.scenario, MAX_QUARTERS, target, &link.uncertain.ranges);
+    check("sensitivity", LINK, "figure=fcf_ttm\nquarter=2029Q4", |document| {
+        let table = by(document, "data-sheet-table", "sensitivity");
+        let rows: Vec<_> = table.descendants().filter(|node| node.has_attribute("data-row")).collect();
+        assert_eq!(rows.len(), want.len());
+        for (row, gust) in rows.iter().zip(&want) {
+            assert_eq!(row.attribute("data-row"), Some(gust.input.id()));
+            let cells: Vec<f64> =
+                row.descendants().filter_map(|node| node.attribute("data-value")?.parse().ok()).collect();
+            assert_eq!(cells[..2], [gust.at_low.unwrap(), gust.at_high.unwrap()]);
+            let slope = slopes(&link.scenario, MAX_QUARTERS, target, &[gust.input])[0];
+            assert_eq!(cells[2], slope.per_percent(link.scenario.get(gust.input)).unwrap());
+            let ends = row.descendants().filter_map(|node| node.attribute("data-go"));
+            let there: Vec<f64> = ends.map(|go| Link::decode(go).link.scenario.get(gust.input)).collect();
+            assert_eq!(there, [gust.low, gust.high]);
+        }
+    });
+    check("sensitivity", LINK, "ranges=whole", |document| {
+        by(document, "data-row", "trainium_mix").attribute("data-row").map(str::len)
+    });
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod figure;
 mod grid;
 mod map;
 mod seek;
+mod sensitivity;
 mod uncertainty;
 
 use crate::{
@@ -68,7 +69,7 @@ pub struct Sheet(Box<dyn Work>);
 
 impl Sheet {
     /// The names of all sheets.
-    pub const KINDS: [&'static str; 3] = ["uncertainty", "seek", "grid"];
+    pub const KINDS: [&'static str; 4] = ["uncertainty", "sensitivity", "seek", "grid"];
 
     /// The sheet of that name about a link, with what its controls say. None where there is no such sheet.
     #[must_use]
@@ -78,6 +79,7 @@ impl Sheet {
         let subject = Subject { link, language, choices: Choices::read(choices) };
         Some(Self(match kind {
             "uncertainty" => Box::new(uncertainty::Uncertainty::new(subject)),
+            "sensitivity" => Box::new(sensitivity::Sensitivity::new(subject)),
             "seek" => Box::new(seek::Seek::new(subject)),
             "grid" => Box::new(grid::TwoWay::new(subject)),
             _ => return None,
