@@ -7,6 +7,7 @@
 //! - [`seek`]: what an input must be for a figure to reach a value.
 //! - [`grid`]: a figure over two inputs, with contour lines and what binds.
 //! - [`feasible`]: where two inputs make a figure meet a requirement, and the nearest place where they do.
+//! - [`BridgePlan`]: which changed inputs explain the difference between two scenarios.
 //! - [`oddities`]: what a reader should be warned of.
 //! - [`tornado`], [`spider`], [`slopes`]: what a figure depends on, over ranges and where it stands.
 //! - [`Survey`]: many draws of a scenario under uncertainty, part by part.
@@ -26,6 +27,7 @@
 //! }
 //! ```
 
+mod bridge;
 mod condition;
 mod curves;
 mod dual;
@@ -44,6 +46,7 @@ mod sensitivity;
 mod target;
 mod uncertainty;
 
+pub use bridge::{Bar, Bridge, BridgeError, BridgePart, BridgePlan, MOST_EXACT, Player};
 pub use condition::{Condition, Requirement};
 pub use curves::{
     BREAKING_SHARE, FLAT_SLOPE, Reading, Verdict, WATCHED_QUARTERS, Watched, WatchedCurve, watch,

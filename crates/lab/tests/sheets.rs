@@ -7,7 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
-use buildout_analysis::{Goal, Target, grid, seek, slopes, tornado};
+use buildout_analysis::{BridgePlan, Goal, Player, Target, grid, seek, slopes, tornado};
 use buildout_lab::{Job, Progress, Sheet, Written};
 use buildout_model::{Input, MAX_QUARTERS, Uncertainty};
 use buildout_scenario::{Link, Scenario};
@@ -110,6 +110,35 @@ fn the_tornado_has_the_figures_of_the_analysis_and_leads_to_its_ends() {
     check("sensitivity", LINK, "ranges=whole", |document| {
         by(document, "data-row", "trainium_mix").attribute("data-row").map(str::len)
     });
+}
+
+#[test]
+fn the_waterfall_adds_up_and_each_change_can_be_taken_back() {
+    let link = "1~2025q3~cx1_250~psl_2~tm_0.7~~2025q3~cx1_180~ap_14";
+    let read = Link::decode(link).link;
+    let plan = BridgePlan::new(
+        &read.compared.unwrap(),
+        &read.scenario,
+        MAX_QUARTERS,
+        Target::Headline(Goal::Npv),
+        1,
+    );
+    let want = plan.bridge((0..plan.parts()).map(|part| plan.part(part)).collect()).unwrap();
+    check("bridge", link, "figure=npv", |document| {
+        let table = by(document, "data-sheet-table", "bridge");
+        let shown: Vec<f64> =
+            table.descendants().filter_map(|node| node.attribute("data-value")?.parse().ok()).collect();
+        assert_eq!(shown, want.bars.iter().map(|bar| bar.contribution).collect::<Vec<_>>());
+        assert!((want.from + shown.iter().sum::<f64>() - want.to).abs() < 1e-9 * want.to.abs());
+        for (go, bar) in table.descendants().filter_map(|node| node.attribute("data-go")).zip(&want.bars) {
+            let Player::Input(input) = bar.player else { panic!("both have one baseline") };
+            assert_eq!(Link::decode(go).link.scenario.get(input), bar.from_value);
+        }
+        let bars =
+            by(document, "data-waterfall", "").descendants().filter(|node| node.has_tag_name("rect")).count();
+        assert_eq!(bars, want.bars.len() + 2);
+    });
+    check("bridge", "1~2025q3", "", |document| by(document, "data-bridge", "none").range());
 }
 
 #[test]

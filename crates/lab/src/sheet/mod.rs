@@ -4,6 +4,7 @@
 //! names and values of all; what they can go to has `data-go` with a link, and the page opens that; what sets choices at
 //! once has `data-choose`. So the page knows nothing of the sheets, and its download does not grow with them.
 
+mod bridge;
 mod figure;
 mod grid;
 mod map;
@@ -69,7 +70,7 @@ pub struct Sheet(Box<dyn Work>);
 
 impl Sheet {
     /// The names of all sheets.
-    pub const KINDS: [&'static str; 4] = ["uncertainty", "sensitivity", "seek", "grid"];
+    pub const KINDS: [&'static str; 5] = ["uncertainty", "sensitivity", "seek", "grid", "bridge"];
 
     /// The sheet of that name about a link, with what its controls say. None where there is no such sheet.
     #[must_use]
@@ -80,6 +81,7 @@ impl Sheet {
         Some(Self(match kind {
             "uncertainty" => Box::new(uncertainty::Uncertainty::new(subject)),
             "sensitivity" => Box::new(sensitivity::Sensitivity::new(subject)),
+            "bridge" => Box::new(bridge::Why::new(subject)),
             "seek" => Box::new(seek::Seek::new(subject)),
             "grid" => Box::new(grid::TwoWay::new(subject)),
             _ => return None,
