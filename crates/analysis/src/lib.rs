@@ -11,6 +11,7 @@
 //! - [`oddities`]: what a reader should be warned of.
 //! - [`tornado`], [`spider`], [`slopes`]: what a figure depends on, over ranges and where it stands.
 //! - [`Survey`]: many draws of a scenario under uncertainty, part by part.
+//! - [`VariancePlan`]: how much of a figure's variance rests on which inputs, and on which grade of evidence.
 //! - [`watch`]: the four curves to watch, each with its slope and a verdict.
 //!
 //! All of it is data without words: the page and the command line say it in their languages. Every function runs the
@@ -45,6 +46,7 @@ mod seek;
 mod sensitivity;
 mod target;
 mod uncertainty;
+mod variance;
 
 pub use bridge::{Bar, Bridge, BridgeError, BridgePart, BridgePlan, MOST_EXACT, Player};
 pub use condition::{Condition, Requirement};
@@ -67,3 +69,4 @@ pub use target::{Target, TargetError};
 pub use uncertainty::{
     FAN, Histogram, MOST_DRAWS, Pert, SeriesError, Side, StudiedSeries, Study, Survey, Tally,
 };
+pub use variance::{Estimate, GradeShare, Indices, InputShare, VariancePart, VariancePlan, VarianceShares};
