@@ -7,7 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
-use buildout_analysis::{BridgePlan, Goal, Player, Target, grid, seek, slopes, tornado};
+use buildout_analysis::{BridgePlan, Goal, Player, Target, VariancePlan, grid, seek, slopes, tornado};
 use buildout_lab::{Job, Progress, Sheet, Written};
 use buildout_model::{Input, MAX_QUARTERS, Uncertainty};
 use buildout_scenario::{Link, Scenario};
@@ -108,7 +108,24 @@ fn the_tornado_has_the_figures_of_the_analysis_and_leads_to_its_ends() {
         }
     });
     check("sensitivity", LINK, "ranges=whole", |document| {
-        by(document, "data-row", "trainium_mix").attribute("data-row").map(str::len)
+        by(document, "data-row", "trainium_mix");
+        assert!(
+            document.descendants().all(|node| !node.has_attribute("data-shares")),
+            "no draws, no variance"
+        );
+    });
+    check("sensitivity", LINK, "figure=npv", |document| {
+        let uncertain = &link.uncertain;
+        let npv = Target::Headline(Goal::Npv);
+        let plan =
+            VariancePlan::new(&link.scenario, MAX_QUARTERS, npv, &uncertain.ranges, uncertain.seed, 1_024);
+        let want = plan.shares((0..plan.parts()).map(|part| plan.part(part)).collect()).unwrap();
+        let table = by(document, "data-sheet-table", "grades");
+        let shown: Vec<f64> =
+            table.descendants().filter_map(|node| node.attribute("data-value")?.parse().ok()).collect();
+        let want: Vec<f64> =
+            want.grades.iter().flat_map(|grade| [grade.first.share, grade.total.share]).collect();
+        assert_eq!(shown, want);
     });
 }
 

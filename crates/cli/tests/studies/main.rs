@@ -7,6 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod dependence;
 mod grid;
 mod run;
 mod seek;

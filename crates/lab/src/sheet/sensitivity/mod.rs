@@ -1,6 +1,7 @@
 //! Which assumptions move a figure most: over their ranges, and where they stand.
 
 mod bars;
+mod shares;
 mod table;
 mod threads;
 
@@ -10,13 +11,16 @@ use crate::{
     html::Html,
     job::{Job, Progress},
 };
-use buildout_analysis::{Gust, Slope, Target, slopes, tornado, tornado_of};
+use buildout_analysis::{Gust, Slope, Target, VariancePart, VariancePlan, slopes, tornado, tornado_of};
 use buildout_figures::text;
 use buildout_model::{Input, Level};
 
 /// Which ranges: those that the inputs are drawn from, or the whole ranges of the sliders.
 const RANGES: &str = "ranges";
 const WHOLE: &str = "whole";
+
+/// Rows of the design for shares of the variance: errors of a few per cent.
+const VARIANCE_ROWS: u32 = 1_024;
 
 /// The sheet at work.
 pub(super) struct Sensitivity {
@@ -28,6 +32,9 @@ pub(super) struct Sensitivity {
     /// The widest first.
     gusts: Option<Vec<Gust>>,
     slopes: Vec<Slope>,
+    /// Who explains the variance; only of the ranges that are drawn from.
+    plan: Option<VariancePlan>,
+    parts: Vec<VariancePart>,
 }
 
 impl Sensitivity {
@@ -35,7 +42,19 @@ impl Sensitivity {
         let target = figure::chosen(&subject);
         let now = figure::now(target, &subject);
         let is_whole = subject.choices.get(RANGES) == Some(WHOLE);
-        Self { subject, target, now, is_whole, gusts: None, slopes: vec![] }
+        let link = &subject.link;
+        let plan = (!is_whole && now.is_some()).then(|| {
+            let uncertain = &link.uncertain;
+            VariancePlan::new(
+                &link.scenario,
+                link.quarters(),
+                target,
+                &uncertain.ranges,
+                uncertain.seed,
+                VARIANCE_ROWS,
+            )
+        });
+        Self { subject, target, now, is_whole, gusts: None, slopes: vec![], plan, parts: vec![] }
     }
 
     fn gusts(&self) -> Vec<Gust> {
@@ -56,12 +75,20 @@ impl Job for Sensitivity {
     fn step(&mut self) -> Progress {
         let Some(gusts) = &self.gusts else {
             self.gusts = Some(self.gusts());
-            return Progress::Under(0.5);
+            return Progress::Under(0.0);
         };
-        let inputs: Vec<_> = gusts.iter().map(|gust| gust.input).collect();
-        let link = &self.subject.link;
-        self.slopes = slopes(&link.scenario, link.quarters(), self.target, &inputs);
-        Progress::Done
+        if self.slopes.is_empty() {
+            let inputs: Vec<_> = gusts.iter().map(|gust| gust.input).collect();
+            let link = &self.subject.link;
+            self.slopes = slopes(&link.scenario, link.quarters(), self.target, &inputs);
+        }
+        let Some(plan) = &self.plan else { return Progress::Done };
+        let done = self.parts.len() as u32;
+        if done >= plan.parts() {
+            return Progress::Done;
+        }
+        self.parts.push(plan.part(done));
+        Progress::Under(f64::from(done) / f64::from(plan.parts()))
     }
 }
 
@@ -87,6 +114,9 @@ impl Work for Sensitivity {
                     bars::write(html, self, now, &widest);
                     threads::write(html, self, now, &widest);
                 });
+                if let Some(shares) = self.plan.as_ref().and_then(|plan| plan.shares(self.parts.clone())) {
+                    shares::write(&mut html, self, &shares);
+                }
                 table::write(&mut html, self, gusts);
             }
             (None, _) => html.words("p", &[], subject.say("There is no such figure.", "不存在该指标。")),
