@@ -78,6 +78,11 @@ fn parts_add_up_to_the_same_in_any_order() {
     assert_eq!(counted(&again), forwards, "a seed repeats its draws");
     let other = Survey::new(&Study { seed: 2, ..study(Scenario::default(), 2_000) });
     assert_ne!(counted(&other), forwards);
+    assert_eq!(
+        counted(&other.following(&study(Scenario::default(), 2_000))),
+        forwards,
+        "whatever was studied before"
+    );
 }
 
 #[test]

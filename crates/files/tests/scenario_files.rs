@@ -59,7 +59,7 @@ fn file() -> impl Strategy<Value = ScenarioFile> {
                     period: Period::Quarter,
                     zoom: Zoom::new(2027, 2030),
                 };
-                let mut link = Link { scenario, compared, view, receipt: None };
+                let mut link = Link { scenario, compared, view, ..Link::default() };
                 link.receipt = has_receipt.then(|| Receipt::of(&link));
                 let file = ScenarioFile::new(&name, link).with_compared_name(&compared_name);
                 match date.flatten() {

@@ -10,6 +10,7 @@ struct Placed<N> {
 }
 
 impl<N: Number> Placed<N> {
+    #[inline(always)]
     fn new() -> Self {
         Self { amounts: [N::of(0.0); MAX_QUARTERS], len: 0 }
     }
@@ -62,6 +63,7 @@ pub(crate) struct WriteOff<N> {
 }
 
 impl<N: Number> WriteOff<N> {
+    #[inline(always)]
     pub(crate) fn over_years(name: &'static str, years: N) -> Self {
         Self { name, life: Life::years(name, years), rates: Placed::new(), charge: N::of(0.0) }
     }
@@ -101,6 +103,7 @@ struct Keep<N> {
 }
 
 impl<N: Number> Cohorts<N> {
+    #[inline(always)]
     pub(crate) fn new(name: &'static str, opening: N, life: Life<N>, decay: N) -> Self {
         let per_quarter = decay.rest().named_part(name, "keep");
         let over_life = per_quarter.powf(life.whole).named_part(name, "kept_over_life");

@@ -26,6 +26,7 @@ mod preset;
 mod ranges;
 mod saved;
 mod scenario;
+mod uncertain;
 
 pub use history::History;
 pub use horizon::{Horizon, HorizonError};
@@ -38,3 +39,4 @@ pub use preset::{PRESETS, Preset};
 pub use ranges::{HIGHEST_FACTOR, RangeError, Ranges};
 pub use saved::{DecodedSaved, LONGEST_NAME, MOST_SAVED, SaveError, Saved, SavedScenario, clean_name};
 pub use scenario::{Change, Scenario};
+pub use uncertain::Uncertain;

@@ -24,6 +24,14 @@ pub struct RangeError {
     pub high: f64,
 }
 
+impl RangeError {
+    /// Whether the input is drawn by adding to its value; else by a factor.
+    #[must_use]
+    pub fn adds(&self) -> bool {
+        adds(self.input)
+    }
+}
+
 impl fmt::Display for RangeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { input, low, high } = self;

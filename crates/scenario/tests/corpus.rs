@@ -9,7 +9,7 @@
 
 use buildout_model::{Baseline, Input};
 use buildout_scenario::{
-    Horizon, Language, Link, PRESETS, Panel, Panels, Period, Receipt, Scenario, View, Zoom,
+    Horizon, Language, Link, PRESETS, Panel, Panels, Period, Receipt, Scenario, Uncertain, View, Zoom,
 };
 use serde::Deserialize;
 use std::{
@@ -31,6 +31,13 @@ struct Line {
     panels: Option<Vec<String>>,
     period: Option<String>,
     zoom: Option<String>,
+    #[serde(default)]
+    fans: bool,
+    draws: Option<u32>,
+    seed: Option<u32>,
+    /// Ends of ranges; none for an input held at its value.
+    #[serde(default)]
+    ranges: BTreeMap<String, Option<(f64, f64)>>,
     compared: Option<Compared>,
     receipt: Option<String>,
     #[serde(default)]
@@ -68,7 +75,21 @@ impl Line {
             zoom: self.zoom.as_deref().map(|text| Zoom::parse(text).unwrap()),
         };
         let receipt = self.receipt.as_deref().map(|text| Receipt::parse(text).unwrap());
-        Link { scenario, compared, view, receipt }
+        Link { scenario, compared, view, uncertain: self.uncertain(), receipt }
+    }
+
+    fn uncertain(&self) -> Uncertain {
+        let mut uncertain = Uncertain { is_shown: self.fans, ..Uncertain::default() };
+        uncertain.draws = self.draws.unwrap_or(uncertain.draws);
+        uncertain.seed = self.seed.unwrap_or(uncertain.seed);
+        for (id, ends) in &self.ranges {
+            let input = Input::from_id(id).unwrap();
+            match ends {
+                Some((low, high)) => uncertain.ranges.set(input, *low, *high).unwrap(),
+                None => uncertain.ranges.switch_off(input),
+            }
+        }
+        uncertain
     }
 }
 
@@ -140,7 +161,7 @@ fn everything_a_link_can_say_occurs() {
     for panel in Panel::ALL {
         assert!(has("V", panel.id()), "{panel:?}");
     }
-    for key in ["H", "R", "Z"] {
+    for key in ["D", "F", "H", "R", "S", "Z"] {
         assert!(parts.iter().any(|part| part.0 == key), "{key}");
     }
     let links: BTreeSet<_> = corpus().into_iter().map(|line| line.link).collect();
@@ -192,7 +213,7 @@ fn a_key_means_one_thing_for_ever() {
         let input = Input::from_key(key);
         if retired_in.is_some() {
             assert_eq!(input, None, "{key} was retired and is used again");
-        } else if key.chars().all(|c| c.is_ascii_uppercase()) {
+        } else if key.starts_with(|c: char| c.is_ascii_uppercase()) {
             assert_eq!(input, None, "{key} is about the page");
         } else {
             assert_eq!(input.map(Input::id), Some(meaning.as_str()), "{key} means something else now");

@@ -9,7 +9,8 @@
 
 use buildout_model::{Baseline, Declaration, INPUT_COUNT, Input, Level};
 use buildout_scenario::{
-    Horizon, LONGEST_LINK, Language, Link, Panel, Panels, Period, Receipt, Scenario, View, Zoom,
+    Horizon, LONGEST_LINK, Language, Link, Panel, Panels, Period, Ranges, Receipt, Scenario, Uncertain, View,
+    Zoom,
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
@@ -38,12 +39,33 @@ fn view() -> impl Strategy<Value = View> {
     )
 }
 
+/// An input with a range that it can be drawn from, or held at its value.
+fn range() -> impl Strategy<Value = (Input, Option<(f64, f64)>)> {
+    (select(Input::ALL.to_vec()), option::of((0.0..=1.0, 1.0..=10.0)))
+}
+
+fn uncertain() -> impl Strategy<Value = Uncertain> {
+    (any::<bool>(), any::<u32>(), 500..=1_000_000_u32, vec(range(), 0..8)).prop_map(
+        |(is_shown, seed, draws, changes)| {
+            let mut ranges = Ranges::default();
+            for (input, ends) in changes {
+                match ends {
+                    // An input that is added to may be narrower than the ends, and then keeps its declared range.
+                    Some((low, high)) => drop(ranges.set(input, low, high)),
+                    None => ranges.switch_off(input),
+                }
+            }
+            Uncertain { is_shown, seed, draws, ranges }
+        },
+    )
+}
+
 fn link() -> impl Strategy<Value = Link> {
-    let parts = (scenario(), option::of(scenario()), 0..40_i32, view(), any::<bool>());
-    parts.prop_map(|(scenario, compared, years, view, has_receipt)| {
+    let parts = (scenario(), option::of(scenario()), 0..40_i32, view(), uncertain(), any::<bool>());
+    parts.prop_map(|(scenario, compared, years, view, uncertain, has_receipt)| {
         let (first, last) = Horizon::years(scenario.baseline());
         let horizon = Horizon::to_year(first + years % (last - first + 1), scenario.baseline()).unwrap();
-        let mut link = Link { scenario, compared, view: View { horizon, ..view }, receipt: None };
+        let mut link = Link { scenario, compared, view: View { horizon, ..view }, uncertain, receipt: None };
         link.receipt = has_receipt.then(|| Receipt::of(&link));
         link
     })
@@ -82,7 +104,12 @@ fn the_longest_canonical_link_is_read_whole() {
         let value = declaration.min + (declaration.max - declaration.min) / 3.0;
         scenario.set(input, value).unwrap();
     }
-    let mut link = Link { scenario, compared: Some(scenario), view: View::default(), receipt: None };
+    let mut link = Link { scenario, compared: Some(scenario), view: View::default(), ..Link::default() };
+    for input in Input::ALL {
+        // Added or multiplied, in as many digits as a range can have.
+        let _ = link.uncertain.ranges.set(input, 1.0 / 3.0, 10.0 / 7.0);
+    }
+    assert!(link.uncertain.ranges.changes().count() > 120);
     link.receipt = Some(Receipt::of(&link));
     assert!(link.encode().len() < LONGEST_LINK, "{}", link.encode().len());
 }
@@ -107,7 +134,8 @@ fn two_scenarios_with_every_primary_input_changed_stay_short() {
         period: Period::TrailingYear,
         zoom: Zoom::new(2027, 2030),
     };
-    let mut link = Link { scenario: awkward(baseline), compared: Some(awkward(other)), view, receipt: None };
+    let mut link =
+        Link { scenario: awkward(baseline), compared: Some(awkward(other)), view, ..Link::default() };
     let receipt = Receipt::of(&link);
     assert!(receipt.to_string().len() <= 90, "{receipt}");
     link.receipt = Some(receipt);

@@ -9,7 +9,7 @@ use super::{hash::Stream, permutation::Permutation};
 #[derive(Clone, Debug)]
 pub(crate) struct Design {
     /// Draws of one hypercube.
-    slices: u64,
+    slices: u32,
     /// By hypercube, then dimension.
     orders: Vec<Permutation>,
     jitters: Vec<Stream>,
@@ -23,7 +23,6 @@ impl Design {
             .flat_map(|hypercube| (0..dimensions).map(move |dimension| (hypercube, dimension)))
             .map(|(hypercube, dimension)| stream.within(hypercube).within(dimension as u64))
             .collect();
-        let slices = u64::from(slices);
         Self {
             slices,
             orders: streams.iter().map(|stream| Permutation::new(slices, stream.within(0))).collect(),
@@ -34,16 +33,22 @@ impl Design {
 
     /// The hypercube that a draw belongs to.
     pub(crate) fn hypercube(&self, draw: u32) -> usize {
-        (u64::from(draw) / self.slices) as usize
+        (draw / self.slices) as usize
+    }
+
+    /// Draws from this one to the last of its hypercube.
+    pub(crate) fn left_in_hypercube(&self, draw: u32) -> usize {
+        (self.slices - draw % self.slices) as usize
     }
 
     /// Writes the point of a draw, each coordinate between 0 and 1, both excluded.
     pub(crate) fn point(&self, draw: u32, point: &mut [f64]) {
-        let place = u64::from(draw) % self.slices;
+        let place = draw % self.slices;
         let first = self.hypercube(draw) * self.dimensions;
+        let width = 1.0 / f64::from(self.slices);
         let of_hypercube = self.orders.iter().zip(&self.jitters).skip(first);
         for (coordinate, (order, jitter)) in point.iter_mut().zip(of_hypercube) {
-            *coordinate = (order.at(place) as f64 + jitter.unit(place)) / self.slices as f64;
+            *coordinate = (f64::from(order.at(place)) + jitter.unit(u64::from(place))) * width;
         }
     }
 }

@@ -4,6 +4,7 @@ use super::{design::Design, drawn::Drawn, study::Study};
 use crate::{goal::Goal, lanes::Lanes};
 use buildout_model::{Baseline, Figures, History, Inputs, Number, Output, REPORTED, Trajectory, run_from};
 use buildout_scenario::Scenario;
+use std::sync::Arc;
 
 /// Figures that one scenario gives in one draw: each series quarter by quarter, each goal, and the place from which free cash
 /// flow of the trailing year stays above zero.
@@ -72,7 +73,8 @@ impl Runs {
 /// What a study needs to run any of its draws.
 pub(crate) struct Kernel {
     study: Study,
-    drawn: Drawn,
+    /// Shared with the studies that follow: its tables take longer than a small study.
+    drawn: Arc<Drawn>,
     design: Design,
     runs: Vec<Runs>,
     layout: Layout,
@@ -88,7 +90,19 @@ pub(crate) struct Scratch {
 
 impl Kernel {
     pub(crate) fn new(study: &Study) -> Self {
-        let drawn = Drawn::new(&study.ranges);
+        Self::with(study, Arc::new(Drawn::new(&study.ranges)))
+    }
+
+    /// Like [`Kernel::new`], with what another study knows of the same ranges.
+    pub(crate) fn following(&self, study: &Study) -> Self {
+        if self.study.ranges == study.ranges {
+            Self::with(study, Arc::clone(&self.drawn))
+        } else {
+            Self::new(study)
+        }
+    }
+
+    fn with(study: &Study, drawn: Arc<Drawn>) -> Self {
         let design = Design::new(study.seed, study.hypercubes(), study.slices(), drawn.inputs().len());
         let scenarios = [Some(study.scenario), study.other];
         let runs =
@@ -108,6 +122,11 @@ impl Kernel {
 
     pub(crate) fn hypercube(&self, draw: u32) -> usize {
         self.design.hypercube(draw)
+    }
+
+    /// Draws from this one to the last of its hypercube.
+    pub(crate) fn left_in_hypercube(&self, draw: u32) -> usize {
+        self.design.left_in_hypercube(draw)
     }
 
     pub(crate) fn scratch(&self) -> Scratch {

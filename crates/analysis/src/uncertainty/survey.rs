@@ -6,6 +6,10 @@ use crate::{goal::Goal, lanes::Lanes};
 /// Draws of a part. Parts can be computed in any order and anywhere.
 const PART: u32 = 256;
 
+/// Places from the draws of one figure to those of the next: not a power of two, which would crowd them into few lines of the
+/// processor's memory.
+const ROW: usize = PART as usize + 8;
+
 /// The shares of draws below the lines of a fan.
 pub const FAN: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
 
@@ -90,7 +94,16 @@ impl Survey {
     /// Prepares a study: the first draws are run to see how wide its figures spread.
     #[must_use]
     pub fn new(study: &Study) -> Self {
-        let kernel = Kernel::new(study);
+        Self::of(study, Kernel::new(study))
+    }
+
+    /// Prepares another study, faster where it draws from the same ranges: as under a hand that moves a lever.
+    #[must_use]
+    pub fn following(&self, study: &Study) -> Self {
+        Self::of(study, self.kernel.following(study))
+    }
+
+    fn of(study: &Study, kernel: Kernel) -> Self {
         let sides = if kernel.scenarios() > 1 { 3 } else { 1 };
         let mut survey = Self {
             kernel,
@@ -141,15 +154,20 @@ impl Survey {
         let values = self.values_of(part);
         tally.draws += values.draws as u32;
         for (histogram, values) in tally.figures.iter_mut().zip(values.figures()) {
-            values.iter().for_each(|value| histogram.count(*value));
+            histogram.count(values);
         }
         let goals = self.goals_of_sides().count();
         for (goal, place) in self.goals_of_sides().enumerate() {
-            let Some(values) = values.figure(place) else { continue };
-            for (value, draw) in values.iter().zip(part * PART..) {
+            let Some(mut values) = values.figure(place) else { continue };
+            let mut draw = part * PART;
+            // Draws of a part may belong to two hypercubes.
+            while !values.is_empty() {
+                let (here, next) = values.split_at(self.kernel.left_in_hypercube(draw).min(values.len()));
                 if let Some(histogram) = tally.goals.get_mut(self.kernel.hypercube(draw) * goals + goal) {
-                    histogram.count(*value);
+                    histogram.count(here);
                 }
+                draw += here.len() as u32;
+                values = next;
             }
         }
     }
@@ -167,20 +185,21 @@ impl Survey {
         let first = part * PART;
         let draws = self.draws.saturating_sub(first).min(PART) as usize;
         let figures = self.kernel.layout().len();
-        let mut values = Values { draws, values: vec![f64::NAN; self.sides * figures * draws] };
+        let mut values = Values { draws, values: vec![f64::NAN; self.sides * figures * ROW] };
         let mut scratch = self.kernel.scratch();
         for start in (0..draws).step_by(Lanes::COUNT) {
             self.kernel.run(first + start as u32, &mut scratch, |scenario, figure, lanes| {
-                let row = (scenario * figures + figure) * draws;
-                let end = row + draws.min(start + Lanes::COUNT);
-                if let Some(places) = values.values.get_mut(row + start..end) {
-                    places.iter_mut().zip(lanes.to_array()).for_each(|(place, value)| *place = value);
+                let row = (scenario * figures + figure) * ROW;
+                // A row has place for the lanes beyond the last draw.
+                let places = values.values.get_mut(row + start..).and_then(<[f64]>::first_chunk_mut);
+                if let Some(places) = places {
+                    *places = lanes.to_array();
                 }
             });
         }
         if self.sides > 1 {
-            let (runs, differences) = values.values.split_at_mut(2 * figures * draws);
-            let (scenario, other) = runs.split_at(figures * draws);
+            let (runs, differences) = values.values.split_at_mut(2 * figures * ROW);
+            let (scenario, other) = runs.split_at(figures * ROW);
             for (difference, (one, two)) in differences.iter_mut().zip(scenario.iter().zip(other)) {
                 *difference = one - two;
             }
@@ -269,10 +288,10 @@ struct Values {
 
 impl Values {
     fn figures(&self) -> impl Iterator<Item = &[f64]> {
-        self.values.chunks_exact(self.draws.max(1))
+        self.values.chunks_exact(ROW).filter_map(|row| row.get(..self.draws))
     }
 
     fn figure(&self, place: usize) -> Option<&[f64]> {
-        self.values.get(place * self.draws..(place + 1) * self.draws)
+        self.values.get(place * ROW..place * ROW + self.draws)
     }
 }

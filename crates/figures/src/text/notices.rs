@@ -2,7 +2,7 @@
 
 use super::input_label;
 use buildout_model::Declaration;
-use buildout_scenario::{LINK_VERSION, Language, Notice, ReceiptError};
+use buildout_scenario::{HIGHEST_FACTOR, LINK_VERSION, Language, Notice, RangeError, ReceiptError};
 
 /// A notice in the reader's language.
 #[must_use]
@@ -50,6 +50,17 @@ pub fn notice(notice: &Notice, language: Language) -> String {
             format!("“{key}” is given more than once; the last that can be read counts."),
             format!("“{key}”出现多次；以最后一个可读取的为准。"),
         ),
+        Notice::RepeatedRange { input } => {
+            let label = input_label(*input, language);
+            language.pick(
+                format!("The range of {label} is given more than once; the last that can be read counts."),
+                format!("{label} 的取值区间出现多次；以最后一个可读取的为准。"),
+            )
+        }
+        Notice::BadRange { error } => {
+            let kept = language.pick("the declared range was kept.", "保留原定区间。");
+            format!("{}{}{kept}", range_error(error, language), language.pick("; ", "；"))
+        }
         Notice::BadReceipt { part, error } => {
             let why = receipt_error(error, language);
             language.pick(
@@ -69,6 +80,26 @@ pub fn notice(notice: &Notice, language: Language) -> String {
             "The link holds more than two scenarios; the first two were read.".to_owned(),
             "链接包含两个以上情景；只读取前两个。".to_owned(),
         ),
+    }
+}
+
+/// What is wrong with a range that an input is to be drawn from.
+#[must_use]
+pub fn range_error(error: &RangeError, language: Language) -> String {
+    let RangeError { input, low, high } = error;
+    let label = input_label(*input, language);
+    let Declaration { min, max, unit, .. } = input.declaration();
+    let most = max - min;
+    if error.adds() {
+        language.pick(
+            format!("{label} is drawn by adding 0 to {most} {unit}; {low} to {high} is not such a range"),
+            format!("{label} 按加上 0 至 {most} {unit} 抽取；{low} 至 {high} 不是这样的区间"),
+        )
+    } else {
+        language.pick(
+            format!("{label} is drawn by factors from 0 to 1 and from 1 to {HIGHEST_FACTOR}; {low} to {high} is not such a range"),
+            format!("{label} 按 0 至 1 与 1 至 {HIGHEST_FACTOR} 的倍数抽取；{low} 至 {high} 不是这样的区间"),
+        )
     }
 }
 

@@ -24,6 +24,7 @@ pub(crate) struct Charges<N> {
 }
 
 impl<N: Number> Depreciation<N> {
+    #[inline(always)]
     pub(crate) fn new(inputs: &Inputs<N>) -> Self {
         Self {
             chips: WriteOff::over_years("chips_charge", inputs.chip_life_accounting),

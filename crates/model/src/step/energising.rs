@@ -27,6 +27,7 @@ pub(crate) struct Energised<N> {
 }
 
 impl<N: Number> Energising<N> {
+    #[inline(always)]
     pub(crate) fn new(inputs: &Inputs<N>) -> Self {
         Self {
             // Orders before the run were made in full.

@@ -29,6 +29,7 @@ pub(crate) fn opening_worth<N: Number>(inputs: &Inputs<N>) -> N {
 }
 
 impl<N: Number> Fleet<N> {
+    #[inline(always)]
     pub(crate) fn new(inputs: &Inputs<N>) -> Self {
         let life = Life::years("fleet", inputs.chip_life_economic);
         let none = N::of(0.0);

@@ -39,6 +39,7 @@ pub(crate) struct Result<N> {
 }
 
 impl<N: Number> Programme<N> {
+    #[inline(always)]
     pub(crate) fn new(inputs: &Inputs<N>) -> Self {
         let zero = N::of(0.0);
         Self {

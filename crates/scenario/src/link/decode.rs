@@ -1,14 +1,15 @@
 //! Reading a link: any text opens something, and what could not be taken is told.
 
 use super::{
-    HORIZON_KEY, LANGUAGE_KEY, LINK_VERSION, Link, Notice, PANEL_SEPARATOR, PANELS_KEY, PERIOD_KEY, Panel,
-    Panels, Period, RECEIPT_KEY, Receipt, ZOOM_KEY, Zoom, migrate::migrate, quote::quote,
+    DRAWS_KEY, FANS_KEY, HORIZON_KEY, LANGUAGE_KEY, LINK_VERSION, Link, Notice, ON, PANEL_SEPARATOR,
+    PANELS_KEY, PERIOD_KEY, Panel, Panels, Period, RANGE_OFF, RANGE_PREFIX, RECEIPT_KEY, Receipt, SEED_KEY,
+    ZOOM_KEY, Zoom, migrate::migrate, quote::quote,
 };
-use crate::{horizon::Horizon, language::Language, scenario::Scenario};
+use crate::{horizon::Horizon, language::Language, scenario::Scenario, uncertain::Uncertain};
 use buildout_model::{Baseline, Input};
 
-/// Characters of a link that are read. The longest canonical link, two scenarios with every input changed, is shorter.
-pub const LONGEST_LINK: usize = 8192;
+/// Characters of a link that are read. The longest canonical link, two scenarios with every input and every range changed, is shorter.
+pub const LONGEST_LINK: usize = 16_384;
 
 /// A link as far as it could be read, and what could not be.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -56,13 +57,20 @@ struct Reader {
     horizon: Option<String>,
     /// Keys about the page that were read.
     given: Vec<&'static str>,
+    /// Inputs whose ranges were read.
+    ranged: Vec<Input>,
 }
 
 /// The key about the page that a link may hold once, if this is one.
 fn page_key(key: &str) -> Option<&'static str> {
-    [HORIZON_KEY, LANGUAGE_KEY, PERIOD_KEY, RECEIPT_KEY, PANELS_KEY, ZOOM_KEY]
+    [HORIZON_KEY, LANGUAGE_KEY, PERIOD_KEY, RECEIPT_KEY, PANELS_KEY, ZOOM_KEY, FANS_KEY, DRAWS_KEY, SEED_KEY]
         .into_iter()
         .find(|known| *known == key)
+}
+
+/// The input whose range a key is about.
+fn ranged_input(key: &str) -> Option<Input> {
+    Input::from_key(key.strip_prefix(RANGE_PREFIX)?)
 }
 
 impl Reader {
@@ -120,6 +128,8 @@ impl Reader {
                 }
                 given.push(input);
                 self.read_input(&mut scenario, input, value);
+            } else if let Some(input) = ranged_input(key) {
+                self.read_range(input, value, part);
             } else {
                 self.notices.push(Notice::UnknownKey { part: quote(part) });
             }
@@ -144,10 +154,36 @@ impl Reader {
         }
     }
 
+    /// Reads the range that an input is drawn from; the last that can be read counts.
+    fn read_range(&mut self, input: Input, value: &str, part: &str) {
+        let ranges = &mut self.link.uncertain.ranges;
+        if self.ranged.contains(&input) {
+            self.notices.push(Notice::RepeatedRange { input });
+        }
+        self.ranged.push(input);
+        if value == RANGE_OFF {
+            ranges.switch_off(input);
+            return;
+        }
+        let ends =
+            value.split_once('_').and_then(|(low, high)| Some((low.parse().ok()?, high.parse().ok()?)));
+        match ends.map(|(low, high)| ranges.set(input, low, high)) {
+            Some(Ok(())) => {}
+            Some(Err(error)) => self.notices.push(Notice::BadRange { error }),
+            None => self.notices.push(Notice::UnknownKey { part: quote(part) }),
+        }
+    }
+
     /// Reads what of the page is shown; nothing is taken where the value is not known.
     fn read_view(&mut self, key: &str, value: &str) -> Option<()> {
-        let view = &mut self.link.view;
+        let Link { view, uncertain, .. } = &mut self.link;
         match key {
+            FANS_KEY => uncertain.is_shown = (value == ON).then_some(true)?,
+            SEED_KEY => uncertain.seed = value.parse().ok()?,
+            DRAWS_KEY => {
+                let draws = value.parse().ok()?;
+                uncertain.draws = (Uncertain::clamp_draws(draws) == draws).then_some(draws)?;
+            }
             LANGUAGE_KEY => view.language = Some(Language::from_id(value)?),
             PERIOD_KEY => view.period = Period::from_id(value)?,
             ZOOM_KEY => view.zoom = Some(Zoom::parse(value)?),

@@ -1,10 +1,11 @@
 //! Writing a link.
 
 use super::{
-    HORIZON_KEY, LANGUAGE_KEY, LINK_VERSION, Link, PANEL_SEPARATOR, PANELS_KEY, PERIOD_KEY, Panel, Panels,
-    Period, RECEIPT_KEY, ZOOM_KEY,
+    DRAWS_KEY, FANS_KEY, HORIZON_KEY, LANGUAGE_KEY, LINK_VERSION, Link, ON, PANEL_SEPARATOR, PANELS_KEY,
+    PERIOD_KEY, Panel, Panels, Period, RANGE_OFF, RANGE_PREFIX, RECEIPT_KEY, SEED_KEY, ZOOM_KEY,
 };
-use crate::scenario::Scenario;
+use crate::{scenario::Scenario, uncertain::Uncertain};
+use buildout_model::Uncertainty;
 use core::fmt::Write;
 
 impl Link {
@@ -13,6 +14,12 @@ impl Link {
     pub fn encode(&self) -> String {
         let mut text = format!("{LINK_VERSION}~");
         write_scenario(&mut text, &self.scenario);
+        if self.uncertain.draws != Uncertain::default().draws {
+            let _ = write!(text, "~{DRAWS_KEY}_{}", self.uncertain.draws);
+        }
+        if self.uncertain.is_shown {
+            let _ = write!(text, "~{FANS_KEY}_{ON}");
+        }
         if let Some(year) = self.view.horizon.year() {
             let _ = write!(text, "~{HORIZON_KEY}_{year}");
         }
@@ -24,6 +31,18 @@ impl Link {
         }
         if let Some(receipt) = &self.receipt {
             let _ = write!(text, "~{RECEIPT_KEY}_{receipt}");
+        }
+        if self.uncertain.seed != Uncertain::default().seed {
+            let _ = write!(text, "~{SEED_KEY}_{}", self.uncertain.seed);
+        }
+        for (input, range) in self.uncertain.ranges.changes() {
+            let key = input.declaration().key;
+            let _ = match range {
+                Some(Uncertainty::Scale { low, high } | Uncertainty::Add { low, high }) => {
+                    write!(text, "~{RANGE_PREFIX}{key}_{low}_{high}")
+                }
+                None => write!(text, "~{RANGE_PREFIX}{key}_{RANGE_OFF}"),
+            };
         }
         if self.view.panels != Panels::default() {
             let ids: Vec<_> = self.view.panels.open().iter().copied().map(Panel::id).collect();

@@ -2,7 +2,8 @@
 //!
 //! `1~2025q3~cx1_180~psl_2.5~tm_0.7` is the format version, the baseline, then `key_value` for every input that differs
 //! from the base, in registry order. Keys in capitals are about the page (`H_2032` the horizon, `L_zh` the
-//! language, `V_cash-flow.chips` the panels, `M_quarter` the period, `Z_2027-2030` the years), and `R_…` is the
+//! language, `V_cash-flow.chips` the panels, `M_quarter` the period, `Z_2027-2030` the years; `F_on` shows fans of `D_50000`
+//! draws with the seed `S_7`), `Ucx1_0.8_1.4` is another range that an input is drawn from (`Ucx1_off` none), and `R_…` is the
 //! [`Receipt`]. `~~` starts a second, compared scenario. Nothing else occurs than `A–Z a–z 0–9 - _ . ~`, so no messenger
 //! breaks a link.
 
@@ -20,12 +21,21 @@ pub use notice::Notice;
 pub use receipt::{Receipt, ReceiptDifference, ReceiptError};
 pub use view::{Panel, Panels, Period, View, Zoom};
 
-use crate::scenario::Scenario;
+use crate::{scenario::Scenario, uncertain::Uncertain};
 
 /// The version of the format that [`Link::encode`] writes.
 pub const LINK_VERSION: u32 = 1;
 
 /// Keys of what of the page is shown.
+const FANS_KEY: &str = "F";
+const DRAWS_KEY: &str = "D";
+const SEED_KEY: &str = "S";
+/// What stands before the key of an input for the range that it is drawn from.
+const RANGE_PREFIX: &str = "U";
+/// The range of an input that is held at its value.
+const RANGE_OFF: &str = "off";
+/// The value of what is shown.
+const ON: &str = "on";
 const HORIZON_KEY: &str = "H";
 const LANGUAGE_KEY: &str = "L";
 const PERIOD_KEY: &str = "M";
@@ -44,6 +54,8 @@ pub struct Link {
     pub compared: Option<Scenario>,
     /// What is to be shown.
     pub view: View,
+    /// How uncertain the figures are, and whether that is shown.
+    pub uncertain: Uncertain,
     /// The headline that the sender saw, where the link was sent with it.
     pub receipt: Option<Receipt>,
 }

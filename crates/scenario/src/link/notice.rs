@@ -1,7 +1,7 @@
 //! What a link could not say, told to the reader.
 
 use super::{LINK_VERSION, ReceiptError};
-use crate::horizon::HorizonError;
+use crate::{horizon::HorizonError, ranges::RangeError};
 use buildout_model::{Baseline, Declaration, Input};
 use core::fmt;
 
@@ -55,6 +55,16 @@ pub enum Notice {
     RepeatedKey {
         /// Its key.
         key: &'static str,
+    },
+    /// A range of an input given more than once; the last that can be read counts.
+    RepeatedRange {
+        /// The input.
+        input: Input,
+    },
+    /// A range that its input cannot be drawn from; the one before was kept.
+    BadRange {
+        /// What is wrong with it.
+        error: RangeError,
     },
     /// The figures that the link was sent with cannot be read, so they are not compared with today's.
     BadReceipt {
@@ -117,6 +127,10 @@ impl fmt::Display for Notice {
             Notice::RepeatedKey { key } => {
                 write!(f, "'{key}' is given more than once; the last that can be read counts")
             }
+            Notice::RepeatedRange { input } => {
+                write!(f, "the range of {input} is given more than once; the last that can be read counts")
+            }
+            Notice::BadRange { error } => write!(f, "{error}; the declared range was kept"),
             Notice::BadReceipt { part, error } => {
                 write!(f, "the figures that the link was sent with, '{part}', cannot be compared: {error}")
             }

@@ -1,6 +1,6 @@
 //! What holds for any text that is opened as a link.
 
-use buildout_model::{Baseline, Input};
+use buildout_model::{Baseline, Input, Uncertainty};
 use buildout_scenario::{
     Decoded, LONGEST_LINK, Language, Link, Notice, Panel, Panels, Period, Receipt, Scenario, Zoom,
 };
@@ -109,6 +109,9 @@ fn is_in_link(part: &str, scenario: &Scenario, link: &Link) -> bool {
     let (key, value) = part.split_once('_').unwrap_or((part, ""));
     let view = &link.view;
     match key {
+        "D" => value.parse() == Ok(link.uncertain.draws),
+        "F" => link.uncertain.is_shown && value == "on",
+        "S" => value.parse() == Ok(link.uncertain.seed),
         "H" => value.parse() == Ok(view.horizon.last_year(link.scenario.baseline())),
         "L" => view.language.is_some() && Language::from_id(value) == view.language,
         "M" => Period::from_id(value) == Some(view.period),
@@ -118,7 +121,29 @@ fn is_in_link(part: &str, scenario: &Scenario, link: &Link) -> bool {
             panels.map(Panels::of).as_ref() == Some(&view.panels)
         }
         "Z" => view.zoom.is_some() && Zoom::parse(value) == view.zoom,
-        _ => Input::from_key(key).is_some_and(|input| value.parse() == Ok(scenario.get(input))),
+        _ => {
+            Input::from_key(key).is_some_and(|input| value.parse() == Ok(scenario.get(input)))
+                || ranged(key).is_some_and(|input| is_range(value, input, link))
+        }
+    }
+}
+
+/// The input whose range a key is about.
+fn ranged(key: &str) -> Option<Input> {
+    Input::from_key(key.strip_prefix('U')?)
+}
+
+fn ends(value: &str) -> Option<(f64, f64)> {
+    let (low, high) = value.split_once('_')?;
+    Some((low.parse().ok()?, high.parse().ok()?))
+}
+
+fn is_range(value: &str, input: Input, link: &Link) -> bool {
+    match link.uncertain.ranges.of(input) {
+        Some(Uncertainty::Scale { low, high } | Uncertainty::Add { low, high }) => {
+            ends(value) == Some((low, high))
+        }
+        None => value == "off",
     }
 }
 
@@ -132,6 +157,12 @@ fn is_told(part: &str, read: &Decoded) -> bool {
         Notice::Clamped { input: of, value: told, .. } => input == Some(*of) && value.parse() == Ok(*told),
         Notice::Repeated { input: of } => input == Some(*of),
         Notice::RepeatedKey { key: of } => key == *of,
+        Notice::RepeatedRange { input: of } => ranged(key) == Some(*of),
+        Notice::BadRange { error } => {
+            // NaN is no number to compare; as a text it is the same.
+            let told = format!("{:?}", Some((error.low, error.high)));
+            ranged(key) == Some(error.input) && format!("{:?}", ends(value)) == told
+        }
         Notice::BadHorizon { text, .. } => {
             let is_same_year = text.parse::<i32>().is_ok_and(|year| value.parse() == Ok(year));
             key == "H" && (names(text, value) || is_same_year)
