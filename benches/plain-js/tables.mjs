@@ -12,7 +12,8 @@ const table = (file) => readCsv(readFileSync(new URL(`../../data/${file}.csv`, i
 
 function checkPlaces(places, rows, file) {
   rows.forEach((row, place) => {
-    if (places[row.get('id')] !== place) throw new Error(`${row.get('id')} is row ${place} of ${file}, but not in the list of places`);
+    const id = row.get('id');
+    if (places[id] !== place) throw new Error(`${id} is row ${place} of ${file}, and ${places[id]} in the list of places`);
   });
   const count = Object.keys(places).length;
   if (count !== rows.length) throw new Error(`${file} has ${rows.length} rows, the list of places ${count}`);
@@ -54,7 +55,7 @@ export function placeOf(id) {
 const reportedRows = new Map(table('amazon-quarterly').map((row) => [quarterIndex(row.get('quarter')), row]));
 
 /** A column of the `count` reported quarters up to `end`, oldest first, in B$. */
-function reported(column, end, count) {
+export function reported(column, end, count) {
   return Float64Array.from({ length: count }, (_, place) => {
     const cell = reportedRows.get(end - count + 1 + place)?.get(column);
     if (!cell) throw new Error(`data/amazon-quarterly.csv has no ${column} ${count - place} quarters before the run`);

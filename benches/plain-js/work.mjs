@@ -1,6 +1,7 @@
 // What a page and an analyst do most, many times over, as benches/engine does it: to time plain JavaScript against it.
 //
-// Each function does its work `count` times on scenarios that differ, as under a hand, and returns a sum of what it computed.
+// Each function does its work `count` times on scenarios that differ, as under a hand, and returns a sum over the results, which
+// is that of the engine.
 
 import { MAX_QUARTERS } from './fixed.mjs';
 import { headline } from './headline.mjs';
@@ -9,10 +10,8 @@ import { FIGURES, Model, newFigures } from './model.mjs';
 import * as output from './output.mjs';
 import { responseCurve } from './response.mjs';
 import { Ranges } from './uncertainty/draws.mjs';
-import { fan } from './uncertainty/fan.mjs';
-
-/** Points of a response curve, as the page draws it. */
-const POINTS = 25;
+import { fan, SERIES } from './uncertainty/fan.mjs';
+import { FAN } from './uncertainty/spread.mjs';
 
 /**
  * The work on a baseline.
@@ -49,13 +48,13 @@ export function workOn(baseline, declared, correlations) {
       }
       return sum;
     },
-    responses(count) {
+    responses(count, points) {
       let sum = 0;
       for (let place = 0; place < count; place += 1) {
         scenario(place);
         declared.forEach((range, at) => {
           if (!range.isPrimary) return;
-          const { results } = responseCurve(model, x, baseline.inputs, range, at, POINTS, MAX_QUARTERS, figures);
+          const { results } = responseCurve(model, x, baseline.inputs, range, at, points, MAX_QUARTERS, figures);
           for (let point = 0; point < results.length; point += 1) sum += results[point];
         });
       }
@@ -65,7 +64,9 @@ export function workOn(baseline, declared, correlations) {
       let sum = 0;
       for (let place = 0; place < count; place += 1) {
         scenario(place);
-        sum += fan(model, x, ranges, draws, quarters, place + 1)[2];
+        const quantiles = fan(model, x, ranges, draws, quarters, place + 1);
+        const ofSeries = SERIES.length * quarters * FAN.length;
+        for (let quantile = 0; quantile < ofSeries; quantile += 1) sum += quantiles[quantile];
       }
       return sum;
     },

@@ -1,12 +1,15 @@
-// The fan of a scenario: how widely five figures of every quarter and the headline spread over many draws.
+// The fan of a scenario: how widely the figures of a page and the headline spread over many draws.
 
 import { headline } from '../headline.mjs';
 import { FIGURES, newFigures } from '../model.mjs';
 import * as output from '../output.mjs';
 import { FAN, fanOf } from './spread.mjs';
 
-/** The figures of a quarter whose spread is wanted. */
-export const SERIES = [output.fcf_ttm, output.capex_ttm, output.ocf_ttm, output.aws_revenue, output.power];
+/** The figures of a quarter whose spread is wanted: the series of the panels that a page opens with. */
+export const SERIES = [
+  output.fcf_ttm, output.ocf_ttm, output.capex_ttm, output.aws_revenue, output.aws_margin, output.power, output.ai_it,
+  output.trainium_it, output.gpu_it, output.programme_total, output.aws_depreciation, output.cash,
+];
 
 /** The figures of the headline whose spread is wanted. */
 export const GOALS = [

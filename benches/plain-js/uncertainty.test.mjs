@@ -3,13 +3,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { FIGURES, Model, newFigures } from '../model.mjs';
-import { baselineOf, CORRELATIONS, INPUTS, placeOf } from '../tables.mjs';
-import { Ranges } from './draws.mjs';
-import { fan, SERIES } from './fan.mjs';
-import { Random } from './random.mjs';
-import { FAN, fanOf } from './spread.mjs';
-import { newNormal, newPert } from './tabulated.mjs';
+import { FIGURES, Model, newFigures } from './model.mjs';
+import { baselineOf, CORRELATIONS, INPUTS, placeOf } from './tables.mjs';
+import { Ranges } from './uncertainty/draws.mjs';
+import { fan, SERIES } from './uncertainty/fan.mjs';
+import { Random } from './uncertainty/random.mjs';
+import { FAN, fanOf } from './uncertainty/spread.mjs';
+import { newNormal, newPert } from './uncertainty/tabulated.mjs';
 
 function near(got, want, tolerance, what) {
   assert.ok(Math.abs(got - want) <= tolerance, `${what}: ${got} instead of ${want}`);
@@ -60,7 +60,8 @@ test('draws fill every slice, stay in range, and go together as declared', () =>
     const [first, last] = kind === 'scale' ? [own * low, own * high] : [own + low, own + high];
     const clamp = (value) => Math.min(max, Math.max(min, value));
     const sorted = drawn[dimension].slice().sort();
-    assert.ok(sorted[0] >= clamp(first) && sorted[count - 1] <= clamp(last), `${id} is drawn from ${sorted[0]} to ${sorted[count - 1]}`);
+    const [smallest, largest] = [sorted[0], sorted[count - 1]];
+    assert.ok(smallest >= clamp(first) && largest <= clamp(last), `${id} is drawn from ${smallest} to ${largest}`);
     if (first < min || last > max) return;
     const mode = kind === 'scale' ? own : own + low;
     const mean = sorted.reduce((sum, value) => sum + value, 0) / count;
