@@ -3,8 +3,8 @@
 use crate::{
     browser::{address, document, files},
     component::{
-        ChartBar, ChartFigure, Comparison, Embed, Footer, HeadlineCards, InputPanel, Notices, Oddities,
-        ReceiptNotice, ScenarioBar, TellReader, TopBar,
+        Analyses, ChartBar, ChartFigure, Comparison, Embed, Footer, HeadlineCards, InputPanel, Notices,
+        Oddities, ReceiptNotice, ScenarioBar, TellReader, TopBar,
     },
     explorer::Explorer,
     opening, text,
@@ -59,6 +59,7 @@ fn App() -> impl IntoView {
                 <ChartBar/>
                 <For each=move || others.get() key=|panel| *panel children=|panel| view! { <ChartFigure panel/> }/>
             </div>
+            <Analyses/>
         </main>
         <Footer/>
         <p class="aloud" role="status" aria-live="polite">{move || explorer.announcement.get()}</p>

@@ -8,11 +8,13 @@ use crate::{
         desk::Desk,
         document::{self, Theme},
         frames::Frames,
+        lab::Lab,
         storage,
         timer::Timer,
         timing, updates,
     },
     chart::Palette,
+    fans::Fans,
     opening::Own,
     text,
     view::{Run, ShownAs},
@@ -66,6 +68,8 @@ pub(crate) struct Explorer {
     pub(crate) has_update: RwSignal<bool>,
     /// Whether the page is stored for use without a network, once that is known.
     pub(crate) is_stored: RwSignal<Option<bool>>,
+    /// Uncertainty, in the charts and the headline.
+    pub(crate) fans: Fans,
     /// What is said of files and copies.
     pub(crate) told: RwSignal<Option<Told>>,
     parts: StoredValue<Parts, LocalStorage>,
@@ -85,6 +89,7 @@ struct Parts {
     frames: Frames,
     address: Address,
     desk: Desk,
+    lab: Lab,
     settle: Timer,
     /// The headline at the last release.
     said: Option<Headline>,
@@ -137,6 +142,7 @@ impl Explorer {
                 notices.set(read.notices);
             }),
             desk: Desk::default(),
+            lab: Lab::default(),
             settle: Timer::new(move || {
                 settled.set(run.get_untracked());
                 resting.draw_out_of_sight();
@@ -160,10 +166,12 @@ impl Explorer {
             own: RwSignal::default(),
             has_update: RwSignal::new(false),
             is_stored: RwSignal::new(None),
+            fans: Fans::default(),
             told: RwSignal::new(None),
             parts,
         };
         explorer.follow();
+        explorer.fans.follow(explorer, &explorer.lab());
         explorer
     }
 
@@ -225,6 +233,21 @@ impl Explorer {
     /// The desk, which makes and reads files.
     pub(crate) fn desk(self) -> Desk {
         self.parts.with_value(|parts| parts.desk.clone())
+    }
+
+    /// The lab, for what takes many runs.
+    pub(crate) fn lab(self) -> Lab {
+        self.parts.with_value(|parts| parts.lab.clone())
+    }
+
+    /// Whether a change has not come to rest yet.
+    pub(crate) fn is_moving(self) -> bool {
+        self.parts.with_value(|parts| parts.settle.is_set())
+    }
+
+    /// Shows fans, or takes them away.
+    pub(crate) fn turn_fans(self) {
+        self.change(Source::Choice, |link| link.uncertain.is_shown = !link.uncertain.is_shown);
     }
 
     /// The link of what stands now as an address to send, with the headline that the sender sees.
@@ -357,6 +380,14 @@ impl Explorer {
         self.notices.set(read.notices);
         self.link.set(read.link);
         self.release(Source::Choice);
+    }
+
+    /// Goes to a link that the page itself wrote, in the language of the page: only a language that the reader chose is in
+    /// the address.
+    pub(crate) fn go(self, text: &str) {
+        let mut link = Link::decode(text).link;
+        link.view.language = self.link.with_untracked(|link| link.view.language);
+        self.show_link(link);
     }
 
     /// Shows a link that was read, as one step.

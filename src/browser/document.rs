@@ -3,6 +3,7 @@
 use super::storage;
 use crate::{chart::Palette, text};
 use buildout_scenario::Language;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, window};
 
 const THEME_KEY: &str = "buildout.theme";
@@ -111,4 +112,11 @@ pub(crate) fn palette() -> Palette {
 /// Pixels of the screen for each CSS pixel.
 pub(crate) fn device_pixel_ratio() -> f64 {
     window().map_or(1.0, |window| window.device_pixel_ratio())
+}
+
+/// The elements within another that a selector matches.
+pub(crate) fn within(element: &web_sys::Element, selector: &str) -> impl Iterator<Item = web_sys::Element> {
+    let found = element.query_selector_all(selector).ok();
+    let count = found.as_ref().map_or(0, web_sys::NodeList::length);
+    (0..count).filter_map(move |place| found.as_ref()?.item(place)?.dyn_into().ok())
 }

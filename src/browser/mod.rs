@@ -8,6 +8,7 @@ pub(crate) mod download;
 pub(crate) mod files;
 pub(crate) mod frame_height;
 pub(crate) mod frames;
+pub(crate) mod lab;
 pub(crate) mod observe;
 pub(crate) mod picture;
 pub(crate) mod share_sheet;

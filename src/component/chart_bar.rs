@@ -26,6 +26,7 @@ pub(crate) fn ChartBar() -> impl IntoView {
             </label>
             <ZoomChoice/>
             <PanelChoice/>
+            <FanChoice/>
             <p class="key">
                 {words(text::chart_key)}
                 {move || explorer.own.with(|own| !own.figures.is_empty()).then(|| format!(" {}", text::own_key(language.get())))}
@@ -102,5 +103,26 @@ fn PanelChoice() -> impl IntoView {
             <summary>{words(text::panels)}</summary>
             <div class="panel-list">{Panel::ALL.into_iter().map(item).collect_view()}</div>
         </details>
+    }
+}
+
+#[component]
+fn FanChoice() -> impl IntoView {
+    let explorer = explorer();
+    let language = explorer.language;
+    let is_shown = Memo::new(move |_| explorer.link.with(|link| link.uncertain.is_shown));
+    let key = move || {
+        let language = language.get();
+        if let Some(share) = explorer.fans.under_way.get() {
+            return Some(text::computing(share, language));
+        }
+        let draws = explorer.fans.standing.with(|standing| Some(standing.as_ref()?.answer.draws))?;
+        let seed = explorer.link.with(|link| link.uncertain.seed);
+        Some(text::fan_key(draws, seed, language))
+    };
+    view! {
+        <button type="button" data-action="fans" aria-pressed=move || if is_shown.get() { "true" } else { "false" }
+            on:click=move |_| explorer.turn_fans()>{words(text::show_fans)}</button>
+        <p class="key" data-fan-key="" hidden=move || !is_shown.get()>{key}</p>
     }
 }

@@ -141,6 +141,7 @@ fn paint(painted: Painted, canvas: &HtmlCanvasElement, explorer: Explorer) {
     let shown = explorer.shown_untracked();
     let chart =
         explorer.own.with_untracked(|own| chart(panel, &run, &base, shown, language).with_own(&own.figures));
+    let chart = explorer.fans.onto(chart);
     let cursor = explorer.cursor.get_untracked();
     let frame = Frame {
         width_px,

@@ -10,6 +10,7 @@ pub(crate) fn ChartReadout(readout: RwSignal<Readout>) -> impl IntoView {
             let entry = |entry: &crate::view::Entry| {
                 let colour = format!("var({})", entry.colour.token());
                 let (label, value, change) = (entry.label, entry.value.clone(), entry.change.clone());
+                let spread = entry.spread.clone();
                 let own = entry.own.as_ref().map(|own| format!("◆ {own}"));
                 view! {
                     <li>
@@ -18,6 +19,7 @@ pub(crate) fn ChartReadout(readout: RwSignal<Readout>) -> impl IntoView {
                         <b>{value}</b>
                         {change.map(|change| view! { <i>{change}</i> })}
                         {own.map(|own| view! { <b>{own}</b> })}
+                        {spread.map(|spread| view! { <i data-spread="">{spread}</i> })}
                     </li>
                 }
             };

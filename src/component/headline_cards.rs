@@ -2,7 +2,7 @@
 
 use crate::{
     explorer::explorer,
-    text,
+    format, text,
     view::{Card, Shown, cards},
     words::words,
 };
@@ -36,6 +36,17 @@ fn HeadlineCard(card: Card) -> impl IntoView {
             </p>
             <p class="change" title=words(text::against_base)>{change}</p>
             </div>
+            {move || {
+                let (low, high) = explorer().fans.standing.with(|standing| standing.as_ref()?.ends_of(card.figure))?;
+                let language = language.get();
+                let say = |value| format::figure(text::headline_unit(card.figure), value, language);
+                let is_stale = move || explorer().fans.is_stale(explorer());
+                Some(view! {
+                    <p class="spread" class:stale=is_stale data-spread=card.figure>
+                        {text::spread(&say(low), &say(high), language)}
+                    </p>
+                })
+            }}
             {card.beside.map(|name| {
                 let beside = shown(name);
                 view! {

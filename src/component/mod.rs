@@ -1,5 +1,6 @@
 //! The parts of the page.
 
+mod analyses;
 mod button;
 mod chart_bar;
 mod chart_extras;
@@ -33,9 +34,11 @@ mod saved_scenarios;
 mod scenario_bar;
 mod share_link;
 mod share_panel;
+mod sheet_drag;
 mod told;
 mod top_bar;
 
+pub(crate) use analyses::Analyses;
 pub(crate) use chart_bar::ChartBar;
 pub(crate) use chart_figure::ChartFigure;
 pub(crate) use comparison::Comparison;

@@ -16,6 +16,9 @@ xflags::xflags! {
         /// Write the page to dist/, ready for any static host.
         cmd build {}
 
+        /// Compile the lab, the worker for many runs, into the page that Trunk is building; it asks for this itself.
+        cmd lab {}
+
         /// Run everything that must pass before a change is taken.
         cmd test {
             /// Leave out what needs a browser: the wasm tests and the end-to-end tests. Without LibreOffice, the tests

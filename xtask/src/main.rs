@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `serve` | builds the page if anything changed, serves it and prints the address |
 //! | `build` | writes the page to `dist/` |
+//! | `lab`   | the part of the build that Trunk asks for itself |
 //! | `test`  | everything that must pass: formatting, lints, native, wasm and end-to-end tests |
 //! | `bench` | the engine natively, in wasm and beside plain JavaScript, then the page in Chromium and beside uPlot |
 //! | `shots` | screenshots of the page at three widths, light and dark |
@@ -18,6 +19,7 @@ mod bench;
 mod browser;
 mod cli;
 mod freshness;
+mod lab;
 mod node;
 mod office;
 mod page;
@@ -50,6 +52,7 @@ fn run(flags: Xtask) -> anyhow::Result<()> {
     match flags.subcommand {
         XtaskCmd::Serve(options) => serve::serve(&workspace, &options),
         XtaskCmd::Build(_) => page::build(&workspace),
+        XtaskCmd::Lab(_) => lab::build(&workspace),
         XtaskCmd::Test(options) => test_steps::test(&workspace, &options),
         XtaskCmd::Bench(options) => bench::bench(&workspace, &options),
         XtaskCmd::Shots(options) => shots::shots(&workspace, &options),

@@ -4,6 +4,9 @@
 //! - [`influence`]: which outputs an input moves, and how much.
 //! - [`one_more`]: what a unit more of each limit would bring by 2030.
 //! - [`one_more_now`]: what a unit more of the tightest limit would bring in each quarter.
+//! - [`seek`]: what an input must be for a figure to reach a value.
+//! - [`grid`]: a figure over two inputs, with contour lines and what binds.
+//! - [`feasible`]: where two inputs make a figure meet a requirement, and the nearest place where they do.
 //! - [`oddities`]: what a reader should be warned of.
 //! - [`Survey`]: many draws of a scenario under uncertainty, part by part.
 //! - [`watch`]: the four curves to watch, each with its slope and a verdict.
@@ -22,8 +25,11 @@
 //! }
 //! ```
 
+mod condition;
 mod curves;
+mod feasible;
 mod goal;
+mod grid;
 mod influence;
 mod lanes;
 mod oddities;
@@ -31,13 +37,17 @@ mod one_more;
 mod one_more_now;
 mod rerun;
 mod response;
+mod seek;
 mod target;
 mod uncertainty;
 
+pub use condition::{Condition, Requirement};
 pub use curves::{
     BREAKING_SHARE, FLAT_SLOPE, Reading, Verdict, WATCHED_QUARTERS, Watched, WatchedCurve, watch,
 };
+pub use feasible::{Feasible, NearestPlace, feasible};
 pub use goal::Goal;
+pub use grid::{Contour, Grid, GridCell, GridError, GridPlan, GridRows, MOST_NODES, Place, grid};
 pub use influence::{INFLUENCE_STEP, Influence, influence};
 pub use oddities::{
     IDLE_USE, LONG_WAIT, Oddity, SETTLED_QUARTERS, Span, UNSERVED_RATIO, WAITING_QUARTERS, oddities,
@@ -45,5 +55,8 @@ pub use oddities::{
 pub use one_more::{OneMore, one_more};
 pub use one_more_now::{OneMoreNow, RELIEF_QUARTERS, one_more_now};
 pub use response::{ResponsePoint, response_curve};
+pub use seek::{Finding, Reached, Sought, Standing, Stretch, seek};
 pub use target::{Target, TargetError};
-pub use uncertainty::{FAN, Histogram, MOST_DRAWS, Pert, Side, StudiedSeries, Study, Survey, Tally};
+pub use uncertainty::{
+    FAN, Histogram, MOST_DRAWS, Pert, SeriesError, Side, StudiedSeries, Study, Survey, Tally,
+};

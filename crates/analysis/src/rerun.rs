@@ -1,4 +1,4 @@
-//! Runs of a scenario with one input moved, in one memory.
+//! Runs of a scenario with one or more inputs moved, in one memory.
 
 use buildout_model::{Baseline, Input, Inputs, Trajectory};
 use buildout_scenario::Scenario;
@@ -25,8 +25,15 @@ impl Rerun {
 
     /// Runs the scenario with `input` at `value`, limited to its range.
     pub(crate) fn with(&mut self, input: Input, value: f64) -> (&Inputs<f64>, &Trajectory<f64>) {
+        self.with_each(&[(input, value)])
+    }
+
+    /// Runs the scenario with each input at its value, limited to its range.
+    pub(crate) fn with_each(&mut self, values: &[(Input, f64)]) -> (&Inputs<f64>, &Trajectory<f64>) {
         self.moved = self.as_it_stands;
-        self.moved.put(input, input.declaration().clamp(value));
+        for (input, value) in values {
+            self.moved.put(*input, input.declaration().clamp(*value));
+        }
         self.trajectory.rerun(self.baseline, &self.moved, self.quarters);
         (&self.moved, &self.trajectory)
     }

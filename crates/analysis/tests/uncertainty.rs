@@ -73,6 +73,12 @@ fn parts_add_up_to_the_same_in_any_order() {
         backwards.add(&survey.part(part));
     }
     assert_eq!(forwards, backwards);
+    let mut sent = survey.tally();
+    for part in 0..survey.parts() {
+        sent.add_bytes(&survey.part(part).to_bytes()).unwrap();
+    }
+    assert_eq!(sent, forwards, "as bytes too");
+    assert_eq!(sent.add_bytes(&forwards.to_bytes()[1..]), None);
     assert_eq!(forwards.draws(), 2_000);
     let again = Survey::new(&study(Scenario::default(), 2_000));
     assert_eq!(counted(&again), forwards, "a seed repeats its draws");

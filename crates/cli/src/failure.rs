@@ -1,8 +1,9 @@
 //! What can go wrong, and the exit status it gives.
 
+use buildout_analysis::{GridError, Target};
 use buildout_files::ScenarioFileError;
-use buildout_model::InputError;
-use buildout_scenario::PRESETS;
+use buildout_model::{InputError, Quarter};
+use buildout_scenario::{PRESETS, RangeError};
 use std::{fmt, io, path::PathBuf, process::ExitCode};
 
 /// Why nothing, or not all, was printed.
@@ -30,6 +31,12 @@ pub(crate) enum Failure {
     Line { number: usize, what: String },
     /// A picture or a workbook cannot be made.
     NotMade(String),
+    /// The run does not reach the quarter of a figure.
+    NotReached { target: Target, first: Quarter, last: Quarter },
+    /// A range that an input cannot be drawn from.
+    Range(RangeError),
+    /// Two inputs that make no grid.
+    Grid(GridError),
     /// The output cannot be written.
     Output(io::Error),
 }
@@ -80,6 +87,11 @@ impl fmt::Display for Failure {
             }
             Failure::Line { number, what } => write!(f, "line {number}: {what}"),
             Failure::NotMade(why) => f.write_str(why),
+            Failure::NotReached { target, first, last } => {
+                write!(f, "{target} is outside the run, which goes from {first} to {last}")
+            }
+            Failure::Range(error) => error.fmt(f),
+            Failure::Grid(error) => error.fmt(f),
             Failure::Output(error) => write!(f, "cannot write: {error}"),
         }
     }
@@ -88,6 +100,18 @@ impl fmt::Display for Failure {
 impl From<InputError> for Failure {
     fn from(error: InputError) -> Self {
         Failure::Input(error)
+    }
+}
+
+impl From<RangeError> for Failure {
+    fn from(error: RangeError) -> Self {
+        Failure::Range(error)
+    }
+}
+
+impl From<GridError> for Failure {
+    fn from(error: GridError) -> Self {
+        Failure::Grid(error)
     }
 }
 
@@ -100,5 +124,15 @@ impl From<io::Error> for Failure {
 impl From<serde_json::Error> for Failure {
     fn from(error: serde_json::Error) -> Self {
         Failure::Output(error.into())
+    }
+}
+
+impl From<csv::Error> for Failure {
+    fn from(error: csv::Error) -> Self {
+        // The failure of writing itself, whose kind tells a reader who has gone away.
+        Failure::Output(match error.into_kind() {
+            csv::ErrorKind::Io(error) => error,
+            other => io::Error::other(format!("{other:?}")),
+        })
     }
 }

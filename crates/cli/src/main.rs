@@ -8,6 +8,9 @@
 //! buildout explain '#1~2025q3~cx1_999'
 //! buildout export --preset power-bound --csv run.csv --scenario power-bound.json
 //! buildout run --file power-bound.json --headline
+//! buildout uncertainty --preset power-bound --target fcf_trough --above -20 --draws 100000
+//! buildout seek --baseline 2026q2 --input capex_next_year --target fcf_trough --value -20 --format table
+//! buildout grid --x capex_next_year --y power_slip --target fcf_ttm@2028Q4 > grid.csv
 //! ```
 //!
 //! Figures go to standard output, words to standard error. Exit status: 0, 1 where a run failed, 2 for wrong usage.
@@ -18,10 +21,17 @@ mod chosen;
 mod explain;
 mod export;
 mod failure;
+mod grid;
 mod link;
+mod parallel;
+mod print;
+mod progress;
 mod quarters_table;
 mod run;
+mod seek;
 mod stream;
+mod target;
+mod uncertainty;
 
 use args::{Arguments, Command};
 use clap::Parser;
@@ -40,6 +50,9 @@ fn main() -> ExitCode {
         Command::Link(command) => link::link(command, arguments.quiet, &mut out),
         Command::Explain(command) => explain::explain(command, &mut out),
         Command::Export(command) => export::export(command, arguments.quiet, &mut out),
+        Command::Uncertainty(command) => uncertainty::uncertainty(command, arguments.quiet, &mut out),
+        Command::Seek(command) => seek::seek(command, arguments.quiet, &mut out),
+        Command::Grid(command) => grid::grid(command, arguments.quiet, &mut out),
     };
     match done.and_then(|()| Ok(out.flush()?)) {
         // Whoever reads may stop reading: `buildout run | head` has not failed.

@@ -4,11 +4,11 @@ use crate::{
     args::{Format, Run},
     chosen::chosen,
     failure::Failure,
+    print::json,
     quarters_table::quarters_table,
 };
 use buildout_files::{HeadlineJson, QuartersCsv, QuartersJson};
 use buildout_model::Output;
-use serde::Serialize;
 use std::io::Write;
 
 pub(crate) fn run(command: &Run, quiet: bool, out: &mut impl Write) -> Result<(), Failure> {
@@ -24,10 +24,4 @@ pub(crate) fn run(command: &Run, quiet: bool, out: &mut impl Write) -> Result<()
         Format::Json => json(out, &QuartersJson(&trajectory)),
         Format::Table => quarters_table(out, &trajectory),
     }
-}
-
-fn json(out: &mut impl Write, value: &impl Serialize) -> Result<(), Failure> {
-    serde_json::to_writer_pretty(&mut *out, value)?;
-    writeln!(out)?;
-    Ok(())
 }

@@ -83,6 +83,26 @@ impl Histogram {
         self.largest = self.largest.max(other.largest);
     }
 
+    /// Appends the counts as bytes.
+    pub(super) fn write(&self, bytes: &mut Vec<u8>) {
+        for count in self.counts.iter().chain([&self.missing, &self.zeros]) {
+            bytes.extend(count.to_le_bytes());
+        }
+        for end in [self.smallest, self.largest] {
+            bytes.extend(end.to_le_bytes());
+        }
+    }
+
+    /// Adds counts that were written as bytes by a histogram over the same bins; none where the bytes end too early.
+    pub(super) fn add_written(&mut self, bytes: &mut &[u8]) -> Option<()> {
+        for count in self.counts.iter_mut().chain([&mut self.missing, &mut self.zeros]) {
+            *count += u32::from_le_bytes(take(bytes)?);
+        }
+        self.smallest = self.smallest.min(f64::from_le_bytes(take(bytes)?));
+        self.largest = self.largest.max(f64::from_le_bytes(take(bytes)?));
+        Some(())
+    }
+
     /// Values counted, those missing left out.
     #[must_use]
     pub fn total(&self) -> u32 {
@@ -173,6 +193,12 @@ impl Histogram {
     fn edge(&self, bin: f64) -> f64 {
         (self.low + self.width * bin).clamp(self.smallest, self.largest)
     }
+}
+
+fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
+    let (taken, rest) = bytes.split_first_chunk()?;
+    *bytes = rest;
+    Some(*taken)
 }
 
 #[cfg(test)]

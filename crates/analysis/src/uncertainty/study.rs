@@ -2,6 +2,7 @@
 
 use buildout_model::Output;
 use buildout_scenario::{Ranges, Scenario};
+use core::{fmt, str::FromStr};
 
 /// A figure of every quarter whose spread is wanted: a sum of outputs, perhaps over another, perhaps of four quarters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,52 @@ pub struct StudiedSeries {
 impl From<Output> for StudiedSeries {
     fn from(output: Output) -> Self {
         Self { outputs: vec![output], over: None, is_trailing: false }
+    }
+}
+
+/// What stands before a series of which four quarters are added up.
+const TRAILING: char = '~';
+
+impl fmt::Display for StudiedSeries {
+    /// `fcf_ttm`; `ai_revenue+core_revenue`; `ai_revenue/aws_revenue`; `~capex` for a trailing year.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_trailing {
+            write!(f, "{TRAILING}")?;
+        }
+        let outputs: Vec<_> = self.outputs.iter().map(|output| output.id()).collect();
+        f.write_str(&outputs.join("+"))?;
+        self.over.map_or(Ok(()), |over| write!(f, "/{}", over.id()))
+    }
+}
+
+/// A text that names no series.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeriesError(String);
+
+impl fmt::Display for SeriesError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "'{}' is no series: give an output, a sum a+b, a share a/b, or ~a for the sum of four quarters; see data/outputs.csv",
+            self.0
+        )
+    }
+}
+
+impl std::error::Error for SeriesError {}
+
+impl FromStr for StudiedSeries {
+    type Err = SeriesError;
+
+    fn from_str(text: &str) -> Result<Self, SeriesError> {
+        let error = || SeriesError(text.to_owned());
+        let rest = text.strip_prefix(TRAILING);
+        let (sum, over) = match rest.unwrap_or(text).split_once('/') {
+            Some((sum, over)) => (sum, Some(Output::from_id(over).ok_or_else(error)?)),
+            None => (rest.unwrap_or(text), None),
+        };
+        let outputs: Option<Vec<_>> = sum.split('+').map(Output::from_id).collect();
+        Ok(Self { outputs: outputs.ok_or_else(error)?, over, is_trailing: rest.is_some() })
     }
 }
 
@@ -70,5 +117,27 @@ impl Study {
     #[must_use]
     pub fn draws_in_full(&self) -> u32 {
         self.slices() * self.hypercubes()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_series_is_read_as_it_is_written() {
+        for text in [
+            "fcf_ttm",
+            "~capex",
+            "ai_revenue+core_revenue",
+            "~chip_capex+core_capex",
+            "ai_revenue/aws_revenue",
+        ] {
+            assert_eq!(text.parse::<StudiedSeries>().unwrap().to_string(), text);
+        }
+        for text in ["", "~", "fcf_tt", "capex+", "capex/", "/capex", "capex/sales/ocf"] {
+            let error = text.parse::<StudiedSeries>().unwrap_err().to_string();
+            assert!(error.starts_with(&format!("'{text}' is no series")), "{error}");
+        }
     }
 }

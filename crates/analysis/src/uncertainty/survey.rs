@@ -83,6 +83,26 @@ impl Tally {
         }
     }
 
+    /// The counts as bytes, to be added to a tally of the same survey elsewhere.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = self.draws.to_le_bytes().to_vec();
+        self.figures.iter().chain(&self.goals).for_each(|histogram| histogram.write(&mut bytes));
+        bytes
+    }
+
+    /// Adds counts that were written as bytes by a tally of the same survey; none where they are of another one, and then
+    /// this tally is worth nothing any more.
+    #[must_use]
+    pub fn add_bytes(&mut self, bytes: &[u8]) -> Option<()> {
+        let (draws, mut rest) = bytes.split_first_chunk()?;
+        self.draws += u32::from_le_bytes(*draws);
+        for histogram in self.figures.iter_mut().chain(&mut self.goals) {
+            histogram.add_written(&mut rest)?;
+        }
+        rest.is_empty().then_some(())
+    }
+
     /// Draws counted.
     #[must_use]
     pub fn draws(&self) -> u32 {

@@ -48,6 +48,7 @@ pub(crate) fn draw_on<DB: DrawingBackend>(
         let placed = Placed::new(chart, plot, frame, palette, heights);
         ground::draw_ground(area, &placed)?;
         series::draw_bands(area, &placed)?;
+        series::draw_fans(area, &placed)?;
         series::draw_lines(area, &placed)?;
         ground::draw_values(area, &placed)?;
         series::draw_marks(area, &placed)?;

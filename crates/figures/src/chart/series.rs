@@ -1,7 +1,7 @@
 //! The series of a plot: bands, lines, named points and labels.
 
 use super::{draw::Drawn, frame::text_width_px, labels::spread, placed::Placed};
-use crate::view::{Point, Series, Shape};
+use crate::view::{FanPoint, Point, Series, Shape};
 use plotters::{
     coord::Shift,
     drawing::DrawingArea,
@@ -35,6 +35,27 @@ pub(super) fn draw_bands<DB: DrawingBackend>(
             placed.length(4.0),
             style,
         ))?;
+    }
+    Ok(())
+}
+
+/// How widely the figures spread: the middle half of the draws, nine tenths of them, and their median.
+pub(super) fn draw_fans<DB: DrawingBackend>(area: &DrawingArea<DB, Shift>, placed: &Placed<'_>) -> Drawn<DB> {
+    let lines = placed.plot.series.iter().map(|series| (&series.fan, placed.palette.idea(series.colour)));
+    for (fan, colour) in lines.chain([(&placed.plot.stack_fan, placed.palette.ink)]) {
+        if fan.is_empty() {
+            continue;
+        }
+        let line = |share: usize| -> Vec<_> {
+            let point = |(quarter, values): &FanPoint| Some(placed.point(&(*quarter, *values.get(share)?)));
+            fan.iter().filter_map(point).collect()
+        };
+        for (low, high, strength) in [(0, 4, 0.13), (1, 3, 0.2)] {
+            let edge: Vec<_> = line(low).into_iter().chain(line(high).into_iter().rev()).collect();
+            area.draw(&Polygon::new(edge, colour.mix(strength).filled()))?;
+        }
+        let style = placed.stroke(colour.mix(0.85), 1.25);
+        area.draw(&DashedPathElement::new(line(2), placed.length(1.5), placed.length(3.0), style))?;
     }
     Ok(())
 }

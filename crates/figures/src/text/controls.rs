@@ -187,7 +187,8 @@ pub fn save_error(error: &SaveError, language: Language) -> String {
 #[must_use]
 pub fn readout_spoken(readout: &Readout) -> String {
     let entries = readout.entries.iter().map(|entry| {
-        let beside = [entry.change.clone(), entry.own.as_ref().map(|own| format!("◆ {own}"))];
+        let own = entry.own.as_ref().map(|own| format!("◆ {own}"));
+        let beside = [entry.change.clone(), own, entry.spread.clone()];
         let beside: Vec<_> = beside.into_iter().flatten().collect();
         match beside.is_empty() {
             true => format!("{} {}", entry.label, entry.value),

@@ -10,6 +10,7 @@ mod notices;
 mod scenario;
 mod sharing;
 mod sources;
+mod uncertainty;
 
 pub use analysis::*;
 pub use controls::*;
@@ -17,7 +18,8 @@ pub use figures::*;
 pub use input_values::*;
 pub use inputs::*;
 pub use levers::*;
-pub use notices::{beyond_notices, notice};
+pub use notices::{beyond_notices, notice, range_error};
 pub use scenario::{picture_source, scenario_words};
 pub use sharing::*;
 pub use sources::{Source, sources};
+pub use uncertainty::*;

@@ -1,6 +1,7 @@
 //! What a chart draws: plots over one axis of quarters.
 
 use super::{
+    fan::FanPoint,
     run::Run,
     series::{Point, Series, Shape},
 };
@@ -31,13 +32,15 @@ pub struct Plot {
     pub series: Vec<Series>,
     /// Points named in it.
     pub marks: Vec<Mark>,
+    /// How widely the top of its stack spreads under uncertainty; empty where that is not shown.
+    pub stack_fan: Vec<FanPoint>,
 }
 
 impl Plot {
     /// A plot of series.
     #[must_use]
     pub fn new(unit: &'static str, label: &'static str, series: Vec<Series>) -> Self {
-        Self { unit, label, weight: 1.0, series, marks: vec![] }
+        Self { unit, label, weight: 1.0, series, marks: vec![], stack_fan: vec![] }
     }
 
     /// The same with another share of the height.
@@ -97,10 +100,13 @@ impl Plot {
         let tops = self.bands().flat_map(|(_, _, upper)| upper).map(|(_, value)| value);
         let compared = self.compared_edges().pop().map(|(_, top)| top).unwrap_or_default();
         let marks = self.marks.iter().map(|mark| mark.value);
+        let fans = self.series.iter().map(|series| &series.fan).chain([&self.stack_fan]).flatten();
+        let fans = fans.flat_map(|(_, values)| [values.first(), values.last()]).flatten().copied();
         values
             .chain(tops)
             .chain(compared.into_iter().map(|point| point.1))
             .chain(marks)
+            .chain(fans)
             .fold((0.0, 0.0), |(low, high), value| (value.min(low), value.max(high)))
     }
 }

@@ -4,6 +4,7 @@
 
 mod chart;
 mod compared;
+mod fan;
 mod headline;
 mod own;
 mod panel;
@@ -14,6 +15,7 @@ mod table;
 
 pub use chart::{Chart, Mark, Plot, Shown as ShownAs};
 pub use compared::{ChangedInput, changed_inputs};
+pub use fan::{FanPoint, studied};
 pub use headline::{Card, Shown, cards};
 pub use own::OwnFigure;
 pub use panel::{chart, columns, summary};

@@ -1,6 +1,6 @@
 //! What a chart says of one quarter: the legend with its values.
 
-use super::{chart::Chart, series::Colour};
+use super::{chart::Chart, fan::FanPoint, series::Colour};
 use crate::{
     chart::limit_colour,
     format::{figure, visible_change},
@@ -22,6 +22,8 @@ pub struct Entry {
     pub change: Option<String>,
     /// What the reader reports for it.
     pub own: Option<String>,
+    /// Between which values nine tenths of the draws lie, where its fan is shown.
+    pub spread: Option<String>,
 }
 
 /// All series of a chart in one quarter.
@@ -45,7 +47,8 @@ impl Readout {
             let change = other.and_then(|other| visible_change(plot.unit, other, language));
             let own = series.own.iter().find(|point| point.0 == quarter);
             let own = own.map(|(_, value)| figure(plot.unit, *value, language));
-            Entry { label: series.label, colour: series.colour, value, change, own }
+            let spread = spread(&series.fan, quarter, plot.unit, language);
+            Entry { label: series.label, colour: series.colour, value, change, own, spread }
         };
         let binding = chart.ribbon.iter().find(|(at, _)| *at == quarter).map(|(_, limit)| Entry {
             label: text::tightest_limit(language),
@@ -53,8 +56,26 @@ impl Readout {
             value: text::limit(*limit, language).to_owned(),
             change: None,
             own: None,
+            spread: None,
         });
-        let entries = chart.series().map(entry).chain(binding).collect();
+        let stacks = chart.plots.iter().filter_map(|plot| {
+            let spread = spread(&plot.stack_fan, quarter, plot.unit, language)?;
+            Some(Entry {
+                label: text::whole_stack(language),
+                colour: Colour::Total,
+                value: String::new(),
+                change: None,
+                own: None,
+                spread: Some(spread),
+            })
+        });
+        let entries = chart.series().map(entry).chain(stacks).chain(binding).collect();
         Self { quarter: Quarter::from_index(quarter).to_string(), entries }
     }
+}
+
+/// Between which values nine tenths of the draws lie in a quarter.
+fn spread(fan: &[FanPoint], quarter: i32, unit: &str, language: Language) -> Option<String> {
+    let (_, [low, .., high]) = fan.iter().find(|(at, _)| *at == quarter)?;
+    Some(text::spread(&figure(unit, *low, language), &figure(unit, *high, language), language))
 }

@@ -1,6 +1,6 @@
 //! One measure over time, with what it is called and how it is drawn.
 
-use super::run::Run;
+use super::{fan::FanPoint, run::Run};
 use buildout_model::{Figures, Output, Quarter, ReportedQuarter};
 use buildout_scenario::Period;
 
@@ -152,6 +152,8 @@ pub struct Series {
     pub base: Vec<Point>,
     /// What the reader reports.
     pub own: Vec<Point>,
+    /// How widely it spreads under uncertainty; empty where that is not shown.
+    pub fan: Vec<FanPoint>,
 }
 
 impl Series {
@@ -168,6 +170,7 @@ impl Series {
             since: vec![],
             base: vec![],
             own: vec![],
+            fan: vec![],
         }
     }
 

@@ -1,5 +1,11 @@
 //! What the command line takes.
 
+mod study;
+mod uncertainty;
+
+pub(crate) use study::{Grid, Map, Seek};
+pub(crate) use uncertainty::{Draws, Uncertainty};
+
 use buildout_model::MAX_QUARTERS;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -30,6 +36,15 @@ pub(crate) enum Command {
     Explain(Explain),
     /// Write a scenario and its run to files.
     Export(Export),
+    /// Draw the uncertain inputs many times and print how widely figures spread; where the link compares two scenarios, of
+    /// both and of their difference in the same draws.
+    Uncertainty(Uncertainty),
+    /// Find what an input must be for a figure to reach a value: every solution over the whole range of the input, flat
+    /// stretches, jumps, or where it comes nearest.
+    Seek(Seek),
+    /// Compute a figure over the whole ranges of two inputs, with what holds the build back, contour lines (JSON) and the
+    /// region that meets a requirement.
+    Grid(Grid),
 }
 
 /// Which scenario: a link, a file or a preset, then changes.
@@ -116,11 +131,11 @@ pub(crate) struct Length {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// Every output, full precision.
+    /// Everything, full precision.
     Csv,
-    /// Every output, full precision.
+    /// Everything, full precision.
     Json,
-    /// A few outputs to read on a terminal.
+    /// The most important, to read on a terminal.
     Table,
 }
 

@@ -1,0 +1,75 @@
+//! Sheets: an analysis as a section of the page.
+//!
+//! A sheet is HTML. What a reader can change in it has `data-choice` with a name, and the page asks for the sheet again with the
+//! names and values of all; what they can go to has `data-go` with a link, and the page opens that; what sets choices at
+//! once has `data-choose`. So the page knows nothing of the sheets, and its download does not grow with them.
+
+mod uncertainty;
+
+use crate::{
+    choices::Choices,
+    job::{Job, Progress},
+};
+use buildout_scenario::{Language, Link};
+
+/// What a sheet is about.
+pub(crate) struct Subject {
+    /// The scenario, what it is compared with, and how uncertain it is.
+    pub(crate) link: Link,
+    pub(crate) language: Language,
+    pub(crate) choices: Choices,
+}
+
+impl Subject {
+    /// Words in the language of the page.
+    pub(crate) fn say(&self, english: &'static str, chinese: &'static str) -> &'static str {
+        self.language.pick(english, chinese)
+    }
+}
+
+/// Work that ends in a sheet.
+trait Work: Job {
+    /// The sheet, once the work is done: HTML, or the link to go to instead.
+    fn write(&self) -> Written;
+}
+
+/// What a sheet turned out to be.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Written {
+    /// A section of the page.
+    Html(String),
+    /// What was chosen changes the link: the page goes there.
+    Go(String),
+}
+
+/// A sheet at work.
+pub struct Sheet(Box<dyn Work>);
+
+impl Sheet {
+    /// The names of all sheets.
+    pub const KINDS: [&'static str; 1] = ["uncertainty"];
+
+    /// The sheet of that name about a link, with what its controls say. None where there is no such sheet.
+    #[must_use]
+    pub fn new(kind: &str, link: &str, choices: &str) -> Option<Self> {
+        let link = Link::decode(link).link;
+        let language = link.view.language.unwrap_or(Language::English);
+        let subject = Subject { link, language, choices: Choices::read(choices) };
+        Some(Self(match kind {
+            "uncertainty" => Box::new(uncertainty::Uncertainty::new(subject)),
+            _ => return None,
+        }))
+    }
+
+    /// The sheet as it turned out.
+    #[must_use]
+    pub fn write(&self) -> Written {
+        self.0.write()
+    }
+}
+
+impl Job for Sheet {
+    fn step(&mut self) -> Progress {
+        self.0.step()
+    }
+}

@@ -1,0 +1,54 @@
+//! Every headline figure with its quantiles and its sampling error.
+
+use super::{Counted, of_goal, of_run, say_figure};
+use crate::{html::Html, sheet::Subject};
+use buildout_analysis::{FAN, Goal, Side};
+use buildout_figures::text;
+
+pub(super) fn write(html: &mut Html, subject: &Subject, counted: &Counted) {
+    let language = subject.language;
+    html.element("div", &[("class", "scroll"), ("tabindex", "0")], |html| {
+        html.element("table", &[("data-sheet-table", "headline")], |html| {
+            html.words("caption", &[], subject.say("Every headline figure", "全部核心指标"));
+            html.element("thead", &[], |html| {
+                html.element("tr", &[], |html| {
+                    html.element("td", &[], |_| {});
+                    html.words("th", &[("scope", "col")], subject.say("Run", "推演"));
+                    for share in FAN {
+                        html.words("th", &[("scope", "col")], &format!("{:.0} %", 100.0 * share));
+                    }
+                    html.words("th", &[("scope", "col")], subject.say("± of the median", "中位数 ±"));
+                });
+            });
+            html.element("tbody", &[], |html| {
+                for goal in Goal::ALL {
+                    html.element("tr", &[("data-row", goal.id())], |html| {
+                        html.words("th", &[("scope", "row")], text::headline_label(goal.id(), language));
+                        cell(html, subject, goal, of_run(subject, goal));
+                        let histogram = of_goal(counted, goal);
+                        for share in FAN {
+                            cell(
+                                html,
+                                subject,
+                                goal,
+                                histogram.and_then(|histogram| histogram.quantile(share)),
+                            );
+                        }
+                        let median = |draws: &buildout_analysis::Histogram| draws.quantile(0.5);
+                        cell(
+                            html,
+                            subject,
+                            goal,
+                            counted.survey.error(&counted.tally, Side::Scenario, goal, median),
+                        );
+                    });
+                }
+            });
+        });
+    });
+}
+
+fn cell(html: &mut Html, subject: &Subject, goal: Goal, value: Option<f64>) {
+    let exact = value.map_or(String::new(), |value| value.to_string());
+    html.words("td", &[("data-value", &exact)], &say_figure(goal.unit(), value, subject));
+}
