@@ -3,11 +3,12 @@
 
 use anyhow::{Context, Result, ensure};
 use std::env;
+use std::path::{Path, PathBuf};
 use xshell::cmd;
 
 use crate::cli::Bench;
 use crate::workspace::Workspace;
-use crate::{browser, node, page, tools};
+use crate::{browser, lab, node, page, tools};
 
 /// The package that does what is timed without a page.
 const ENGINE_PACKAGE: &str = "buildout-engine-bench";
@@ -19,6 +20,9 @@ const ENGINE_PACKAGE: &str = "buildout-engine-bench";
 pub(crate) fn bench(workspace: &Workspace, options: &Bench) -> Result<()> {
     let sh = &workspace.sh;
     node::ensure(workspace)?;
+    if options.engine_only {
+        return engine_beside_plain_js(workspace);
+    }
     if !options.page_only {
         println!("Native benchmarks (the first time about 4 minutes).");
         cmd!(sh, "cargo bench --package buildout-model --bench run")
@@ -40,21 +44,17 @@ pub(crate) fn bench(workspace: &Workspace, options: &Bench) -> Result<()> {
         .context("redraws could not be timed")
 }
 
-/// Times the same work natively, as a bare WebAssembly module, and in plain JavaScript as a page would ship it, in turn.
+/// Times the same work natively, as bare WebAssembly modules, and in plain JavaScript as a page would ship it, in turn.
 fn engine_beside_plain_js(workspace: &Workspace) -> Result<()> {
     let sh = &workspace.sh;
     println!("\nThe engine beside plain JavaScript (the first time about 2 minutes).");
     tools::ensure(workspace)?;
     let folder = workspace.target.join("engine-bench");
 
-    let page_profile = ["--lib", "--profile", "page", "--target", tools::WASM_TARGET];
-    cmd!(sh, "cargo build --quiet --package {ENGINE_PACKAGE} {page_profile...}")
-        .run()
-        .context("the engine could not be built for WebAssembly")?;
-    let module = workspace.target.join(tools::WASM_TARGET).join("page/buildout_engine_bench.wasm");
-    cmd!(sh, "wasm-bindgen --target experimental-nodejs-module --out-dir {folder} {module}")
-        .run()
-        .context("wasm-bindgen could not write the module")?;
+    let page = module(workspace, &folder.join("page"), "page", &workspace.target, None)?;
+    let vectors = lab::vector_target(workspace);
+    let lab = module(workspace, &folder.join("lab"), "lab", &vectors, Some(lab::VECTOR_FLAGS))?;
+    lab::optimize(workspace, &lab.with_file_name("buildout_engine_bench_bg.wasm"), lab::VECTOR_FEATURES)?;
 
     let plain = folder.join("plain.mjs");
     let bundled = ["--bundle", "--minify", "--format=esm", "--log-level=warning"];
@@ -69,8 +69,29 @@ fn engine_beside_plain_js(workspace: &Workspace) -> Result<()> {
         workspace.target.join("release").join(format!("{ENGINE_PACKAGE}{}", env::consts::EXE_SUFFIX));
     ensure!(program.is_file(), "{ENGINE_PACKAGE} was built, but {} is not there", program.display());
 
-    let module = folder.join("buildout_engine_bench.js");
-    cmd!(sh, "node benches/engine.mjs {module} {plain} {program}")
+    cmd!(sh, "node benches/engine.mjs {page} {lab} {plain} {program}")
         .run()
         .context("the engine could not be timed")
+}
+
+/// The engine as a module for Node, compiled as the page is or as its lab is.
+fn module(
+    workspace: &Workspace,
+    folder: &Path,
+    profile: &str,
+    target: &Path,
+    rustflags: Option<&str>,
+) -> Result<PathBuf> {
+    let sh = &workspace.sh;
+    let options = ["--quiet", "--package", ENGINE_PACKAGE, "--lib", "--target", tools::WASM_TARGET];
+    let mut cargo = cmd!(sh, "cargo build {options...} --profile {profile} --target-dir {target}");
+    if let Some(rustflags) = rustflags {
+        cargo = cargo.env("RUSTFLAGS", rustflags);
+    }
+    cargo.run().context("the engine could not be built for WebAssembly")?;
+    let module = target.join(tools::WASM_TARGET).join(profile).join("buildout_engine_bench.wasm");
+    cmd!(sh, "wasm-bindgen --target experimental-nodejs-module --out-dir {folder} {module}")
+        .run()
+        .context("wasm-bindgen could not write the module")?;
+    Ok(folder.join("buildout_engine_bench.js"))
 }

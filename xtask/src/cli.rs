@@ -31,6 +31,8 @@ xflags::xflags! {
         cmd bench {
             /// Only the page.
             optional --page-only
+            /// Only the engine beside plain JavaScript.
+            optional --engine-only
         }
 
         /// Write screenshots of the page to target/shots/.
