@@ -1,47 +1,97 @@
-//! `cargo xtask bench`: how long the engine takes natively, and the page in Chromium.
+//! `cargo xtask bench`: how long the engine takes, natively, in WebAssembly and against plain JavaScript, and the page in
+//! Chromium, also against uPlot.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
+use std::env;
+use std::path::{Path, PathBuf};
 use xshell::cmd;
 
 use crate::cli::Bench;
 use crate::workspace::Workspace;
-use crate::{browser, node, page, tools};
+use crate::{browser, lab, node, page, tools};
 
-/// Runs the native benchmarks, then times a drag on the built page.
+/// The package that does what is timed without a page.
+const ENGINE_PACKAGE: &str = "buildout-engine-bench";
+
+/// Runs the native benchmarks, times the engine beside plain JavaScript, then a drag and redraws on the built page.
 ///
 /// # Errors
 /// If a benchmark fails or the page does not build.
 pub(crate) fn bench(workspace: &Workspace, options: &Bench) -> Result<()> {
     let sh = &workspace.sh;
+    node::ensure(workspace)?;
+    if options.engine_only {
+        return engine_beside_plain_js(workspace);
+    }
     if !options.page_only {
         println!("Native benchmarks (the first time about 4 minutes).");
         cmd!(sh, "cargo bench --package buildout-model --bench run")
             .run()
             .context("native benchmarks failed")?;
+        engine_beside_plain_js(workspace)?;
     }
-    engine_in_wasm(workspace)?;
-    node::ensure(workspace)?;
     let browser = browser::ensure(workspace)?;
     page::ensure_built(workspace)?;
     println!("\nTiming a drag on the page in headless Chromium (about 20 seconds).");
     cmd!(sh, "node tests/e2e/bench.mjs")
         .env("CHROME", &browser.chrome)
         .run()
-        .context("the page could not be timed")
+        .context("the page could not be timed")?;
+    println!("\nRedraws of the page beside uPlot's (about 40 seconds).");
+    cmd!(sh, "node benches/redraw.mjs")
+        .env("CHROME", &browser.chrome)
+        .run()
+        .context("redraws could not be timed")
 }
 
-/// Times the model as a bare WebAssembly module, without a page around it.
-fn engine_in_wasm(workspace: &Workspace) -> Result<()> {
+/// Times the same work natively, as bare WebAssembly modules, and in plain JavaScript as a page would ship it, in turn.
+fn engine_beside_plain_js(workspace: &Workspace) -> Result<()> {
     let sh = &workspace.sh;
-    println!("\nThe model in WebAssembly (the first time about a minute).");
+    println!("\nThe engine beside plain JavaScript (the first time about 2 minutes).");
     tools::ensure(workspace)?;
-    let profile = ["--profile", "page", "--target", tools::WASM_TARGET];
-    cmd!(sh, "cargo build --quiet --package buildout-engine-bench {profile...}")
+    let folder = workspace.target.join("engine-bench");
+
+    let page = module(workspace, &folder.join("page"), "page", &workspace.target, None)?;
+    let vectors = lab::vector_target(workspace);
+    let lab = module(workspace, &folder.join("lab"), "lab", &vectors, Some(lab::VECTOR_FLAGS))?;
+    lab::optimize(workspace, &lab.with_file_name("buildout_engine_bench_bg.wasm"), lab::VECTOR_FEATURES)?;
+
+    let plain = folder.join("plain.mjs");
+    let bundled = ["--bundle", "--minify", "--format=esm", "--log-level=warning"];
+    cmd!(sh, "esbuild benches/plain-js/work.mjs {bundled...} --outfile={plain}")
         .run()
-        .context("the model could not be built for WebAssembly")?;
-    let module = workspace.target.join(tools::WASM_TARGET).join("page/buildout_engine_bench.wasm");
-    cmd!(sh, "wasm-bindgen --target experimental-nodejs-module --out-dir target/engine-bench {module}")
+        .context("esbuild could not bundle the model in plain JavaScript")?;
+
+    cmd!(sh, "cargo build --quiet --release --package {ENGINE_PACKAGE} --bin {ENGINE_PACKAGE}")
+        .run()
+        .context("the engine could not be built natively")?;
+    let program =
+        workspace.target.join("release").join(format!("{ENGINE_PACKAGE}{}", env::consts::EXE_SUFFIX));
+    ensure!(program.is_file(), "{ENGINE_PACKAGE} was built, but {} is not there", program.display());
+
+    cmd!(sh, "node benches/engine.mjs {page} {lab} {plain} {program}")
+        .run()
+        .context("the engine could not be timed")
+}
+
+/// The engine as a module for Node, compiled as the page is or as its lab is.
+fn module(
+    workspace: &Workspace,
+    folder: &Path,
+    profile: &str,
+    target: &Path,
+    rustflags: Option<&str>,
+) -> Result<PathBuf> {
+    let sh = &workspace.sh;
+    let options = ["--quiet", "--package", ENGINE_PACKAGE, "--lib", "--target", tools::WASM_TARGET];
+    let mut cargo = cmd!(sh, "cargo build {options...} --profile {profile} --target-dir {target}");
+    if let Some(rustflags) = rustflags {
+        cargo = cargo.env("RUSTFLAGS", rustflags);
+    }
+    cargo.run().context("the engine could not be built for WebAssembly")?;
+    let module = target.join(tools::WASM_TARGET).join(profile).join("buildout_engine_bench.wasm");
+    cmd!(sh, "wasm-bindgen --target experimental-nodejs-module --out-dir {folder} {module}")
         .run()
         .context("wasm-bindgen could not write the module")?;
-    cmd!(sh, "node benches/engine.mjs target/engine-bench").run().context("the model could not be timed")
+    Ok(folder.join("buildout_engine_bench.js"))
 }

@@ -26,10 +26,13 @@ xflags::xflags! {
             optional --no-browser
         }
 
-        /// Run the native benchmarks, then time the page in headless Chromium.
+        /// Time the engine natively, in WebAssembly and beside plain JavaScript, then the page in headless Chromium and beside
+        /// uPlot.
         cmd bench {
             /// Only the page.
             optional --page-only
+            /// Only the engine beside plain JavaScript.
+            optional --engine-only
         }
 
         /// Write screenshots of the page to target/shots/.

@@ -24,6 +24,17 @@ const WASM_FEATURES: [&str; 8] = [
     "--enable-sign-ext",
 ];
 
+/// What rustc is told of vectors.
+pub(crate) const VECTOR_FLAGS: &str = "-C target-feature=+simd128";
+
+/// What wasm-opt is told of them.
+pub(crate) const VECTOR_FEATURES: &[&str] = &["--enable-simd"];
+
+/// Where cargo keeps what it compiled for vectors, apart from the rest, which it would compile again each time.
+pub(crate) fn vector_target(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("simd")
+}
+
 /// Builds the lab into the folder in which Trunk puts the page together.
 ///
 /// # Errors
@@ -32,8 +43,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     tools::ensure(workspace)?;
     let out = env::var_os("TRUNK_STAGING_DIR").map_or_else(|| workspace.dist(), PathBuf::from);
     one(workspace, &out, "buildout-lab-plain", &workspace.target, None, &[])?;
-    let target = workspace.target.join("simd");
-    one(workspace, &out, "buildout-lab", &target, Some("-C target-feature=+simd128"), &["--enable-simd"])
+    one(workspace, &out, "buildout-lab", &vector_target(workspace), Some(VECTOR_FLAGS), VECTOR_FEATURES)
 }
 
 fn one(
@@ -55,9 +65,15 @@ fn one(
     cmd!(sh, "wasm-bindgen --target no-modules --no-typescript --out-name {name} --out-dir {out} {module}")
         .run()
         .with_context(|| format!("wasm-bindgen could not write {name}"))?;
-    let wasm = out.join(format!("{name}_bg.wasm"));
-    // For speed: it is fetched when it is first needed, and then works for its living.
-    cmd!(sh, "wasm-opt -O3 {WASM_FEATURES...} {features...} {wasm} -o {wasm}")
+    optimize(workspace, &out.join(format!("{name}_bg.wasm")), features)
+}
+
+/// Makes a module fast: it is fetched when it is first needed, and then works for its living.
+///
+/// # Errors
+/// If wasm-opt cannot read it.
+pub(crate) fn optimize(workspace: &Workspace, module: &Path, features: &[&str]) -> Result<()> {
+    cmd!(workspace.sh, "wasm-opt -O3 {WASM_FEATURES...} {features...} {module} -o {module}")
         .run()
-        .with_context(|| format!("wasm-opt could not shorten {name}"))
+        .with_context(|| format!("wasm-opt could not shorten {}", module.display()))
 }

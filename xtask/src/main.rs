@@ -6,7 +6,7 @@
 //! | `build` | writes the page to `dist/` |
 //! | `lab`   | the part of the build that Trunk asks for itself |
 //! | `test`  | everything that must pass: formatting, lints, native, wasm and end-to-end tests |
-//! | `bench` | native benchmarks, then the page's own timings in Chromium |
+//! | `bench` | the engine natively, in wasm and beside plain JavaScript, then the page in Chromium and beside uPlot |
 //! | `shots` | screenshots of the page at three widths, light and dark |
 //!
 //! Each command first makes sure of what it needs ([`tools`], [`node`], [`browser`], [`office`]), says what it is about to do and how long

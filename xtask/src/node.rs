@@ -1,4 +1,4 @@
-//! Node and the two packages it runs here: binaryen (wasm-opt) for the build and playwright-core for the end-to-end tests.
+//! Node and the packages it runs here: those of the build, of the end-to-end tests and of the bench.
 
 use std::fs;
 use std::path::PathBuf;
@@ -15,11 +15,11 @@ const NODE_MAJOR: u32 = 20;
 /// npm is a script, which Windows only starts by its full name.
 const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 
-/// Makes sure of Node and of `node_modules/`, and puts its programs on the `PATH`.
+/// Makes sure that Node is there; its packages are not looked at.
 ///
 /// # Errors
-/// If Node is missing or too old, or its packages cannot be installed.
-pub(crate) fn ensure(workspace: &Workspace) -> Result<()> {
+/// If Node is missing or too old.
+pub(crate) fn ensure_node(workspace: &Workspace) -> Result<()> {
     let sh = &workspace.sh;
     let version = cmd!(sh, "node --version").quiet().ignore_stderr().read().map_err(|_| {
         anyhow::anyhow!(
@@ -31,7 +31,16 @@ pub(crate) fn ensure(workspace: &Workspace) -> Result<()> {
     if major.is_none_or(|major| major < NODE_MAJOR) {
         bail!("Node {version} is too old; install Node {NODE_MAJOR} or newer");
     }
+    Ok(())
+}
 
+/// Makes sure of Node and of `node_modules/`, and puts its programs on the `PATH`.
+///
+/// # Errors
+/// If Node is missing or too old, or its packages cannot be installed.
+pub(crate) fn ensure(workspace: &Workspace) -> Result<()> {
+    ensure_node(workspace)?;
+    let sh = &workspace.sh;
     // npm knows no cheap answer to "is node_modules what the lock file says?", so it is written down after each install.
     // `npm ci` empties the folder first, the note with it.
     let lock = freshness::hash_paths(&workspace.root, &["package.json", "package-lock.json"])?;

@@ -23,12 +23,19 @@ const PAGE_PACKAGE: &str = "buildout-page";
 /// At the first step that fails.
 pub(crate) fn test(workspace: &Workspace, options: &Test) -> Result<()> {
     let sh = &workspace.sh;
-    let mut steps = Steps::new(if options.no_browser { 6 } else { 10 });
+    let mut steps = Steps::new(if options.no_browser { 7 } else { 11 });
 
     steps.run("formatting", "seconds", || {
         cmd!(sh, "cargo fmt --all -- --check")
             .run()
             .context("some files are not formatted; run `cargo fmt --all`")
+    })?;
+    steps.run("plain JavaScript of the bench", "seconds", || {
+        node::ensure_node(workspace)?;
+        let files = test_files(workspace, &["benches", "plain-js"])?;
+        cmd!(sh, "node --test --test-reporter=dot {files...}")
+            .run()
+            .context("the model in plain JavaScript is not the one that is timed against it")
     })?;
     steps.run("lints", "the first time about 3 minutes", || {
         Ok(cmd!(sh, "cargo clippy --workspace --all-targets --quiet -- -D warnings").run()?)
@@ -74,7 +81,7 @@ pub(crate) fn test(workspace: &Workspace, options: &Test) -> Result<()> {
         build_cli(workspace)
     })?;
     steps.run("end-to-end tests in Chromium", "about 1 minute", || {
-        let files = end_to_end_files(workspace)?;
+        let files = test_files(workspace, &["tests", "e2e"])?;
         // One file at a time: pages that share two cores with other pages would be slow for no reason of their own.
         cmd!(sh, "node --test --test-reporter=spec --test-concurrency=1 {files...}")
             .env("CHROME", &browser.chrome)
@@ -116,9 +123,9 @@ fn build_cli(workspace: &Workspace) -> Result<PathBuf> {
     Ok(program)
 }
 
-/// The test files by name: what `node --test` makes of a folder or a pattern differs between Node's versions.
-fn end_to_end_files(workspace: &Workspace) -> Result<Vec<PathBuf>> {
-    let folder = workspace.root.join("tests").join("e2e");
+/// The test files of a folder by name: what `node --test` makes of a folder or a pattern differs between Node's versions.
+fn test_files(workspace: &Workspace, folder: &[&str]) -> Result<Vec<PathBuf>> {
+    let folder = folder.iter().fold(workspace.root.clone(), |path, name| path.join(name));
     let mut files = Vec::new();
     for entry in fs::read_dir(&folder).with_context(|| format!("cannot list {}", folder.display()))? {
         let path = entry?.path();
@@ -126,7 +133,7 @@ fn end_to_end_files(workspace: &Workspace) -> Result<Vec<PathBuf>> {
             files.push(path);
         }
     }
-    ensure!(!files.is_empty(), "no end-to-end tests in {}", folder.display());
+    ensure!(!files.is_empty(), "no tests in {}", folder.display());
     files.sort();
     Ok(files)
 }
