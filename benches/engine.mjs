@@ -20,7 +20,8 @@ const WORKS = [
   { name: 'run, 41 quarters', call: 'runs', numbers: [41], count: 2_000, unit: 'µs', tolerance: SAME },
   { name: 'run, 29 quarters', call: 'runs', numbers: [29], count: 2_000, unit: 'µs', tolerance: SAME },
   { name: 'run, 41, with its headline', call: 'runs_with_headline', numbers: [41], count: 2_000, unit: 'µs', tolerance: SAME },
-  { name: 'responses of all primary inputs × 25 points', call: 'responses', numbers: [25], count: 4, unit: 'ms', tolerance: SAME },
+  // Where two bends are equal but for rounding, points are added at one or the other.
+  { name: 'responses of all primary inputs × 25 points', call: 'responses', numbers: [25], count: 4, unit: 'ms', tolerance: 2e-3 },
   // Other random numbers: the quantiles agree as closely as draws do.
   {
     name: 'fan of 10,000 draws, 29 quarters', call: 'fans', numbers: [10_000, 29], count: 1, unit: 'ms', isOfLab: true, tolerance: 5e-3,
