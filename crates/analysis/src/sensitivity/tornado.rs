@@ -1,7 +1,7 @@
 //! A figure at both ends of each input's range.
 
-use crate::{rerun::Rerun, target::Target, uncertainty::drawn::DrawnInput};
-use buildout_model::{Input, Uncertainty};
+use crate::{rerun::Rerun, target::Target, uncertainty::drawn};
+use buildout_model::Input;
 use buildout_scenario::{Ranges, Scenario};
 
 /// What an input does to a figure over a range, all else as it stands: a bar of a tornado.
@@ -35,11 +35,8 @@ pub fn tornado(scenario: &Scenario, quarters: usize, target: Target, ranges: &Ra
     let ends: Vec<_> = ranges
         .drawn()
         .map(|(input, range)| {
-            let (Uncertainty::Scale { low, high } | Uncertainty::Add { low, high }) = range;
-            let drawn = DrawnInput::new(input, range);
-            let [a, b] = [low, high].map(|by| drawn.apply(scenario.get(input), by));
-            // A negative value times a factor turns its range round.
-            (input, a.min(b), a.max(b))
+            let (low, high) = drawn::ends(input, range, scenario.get(input));
+            (input, low, high)
         })
         .collect();
     tornado_of(scenario, quarters, target, &ends)

@@ -43,6 +43,18 @@ impl DrawnInput {
     }
 }
 
+/// Both ends of a range around a value of the scenario, limited to the range of the input, the lower first.
+pub(crate) fn ends(input: Input, range: Uncertainty, value: f64) -> (f64, f64) {
+    let declaration = input.declaration();
+    let [a, b] = match range {
+        Uncertainty::Scale { low, high } => [value * low, value * high],
+        Uncertainty::Add { low, high } => [value + low, value + high],
+    }
+    .map(|end| declaration.clamp(end));
+    // A negative value times a factor turns its range round.
+    (a.min(b), a.max(b))
+}
+
 impl Drawn {
     /// The inputs that `ranges` draws.
     pub(crate) fn new(ranges: &Ranges) -> Self {
