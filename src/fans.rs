@@ -143,6 +143,9 @@ impl Fans {
                 }
                 self.standing.set(answered.map(Arc::new));
                 let is_resting = !explorer.is_moving();
+                if is_resting {
+                    explorer.frames().draw_out_of_sight();
+                }
                 self.ask(explorer, !is_resting);
             }
             Word::Trouble(why) => {

@@ -6,7 +6,7 @@
 use super::sheet_drag::Drag;
 use crate::{
     browser::{document, lab::Word, timing},
-    explorer::explorer,
+    explorer::{Explorer, explorer},
     fans::trouble,
     text,
     words::words,
@@ -21,6 +21,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 /// What is asked of the lab and what it answered.
 #[derive(Clone, Copy)]
 struct Desk {
+    explorer: Explorer,
     /// The sheet that is open.
     kind: RwSignal<Option<&'static str>>,
     /// Names and values of all choices.
@@ -40,6 +41,7 @@ pub(crate) fn Analyses() -> impl IntoView {
     let language = explorer.language;
     let at = NodeRef::<Div>::new();
     let desk = Desk {
+        explorer,
         kind: RwSignal::new(None),
         choices: RwSignal::default(),
         html: RwSignal::default(),
@@ -77,7 +79,7 @@ pub(crate) fn Analyses() -> impl IntoView {
                 on:click=move |_| desk.open(kind)>{move || text::analysis_name(kind, language.get())}</button>
         }
     };
-    let drag = Drag::new(move |name, value| desk.choose(&[(name, value)]));
+    let drag = Drag::new(move |choices| desk.choose_lines(choices));
     view! {
         <section class="analyses" aria-label=words(text::analyses)>
             <div class="tabs">
@@ -90,7 +92,7 @@ pub(crate) fn Analyses() -> impl IntoView {
             </p>
             {move || desk.trouble.get().map(|trouble| view! { <p class="bad" role="alert" data-sheet-trouble="">{trouble}</p> })}
             {move || (desk.kind.get().is_some() && is_stale()).then(|| view! {
-                <p class="stale-word" data-stale="">{text::stale(language.get())}</p>
+                <p class="stale-word" data-sheet-stale="">{text::stale(language.get())}</p>
             })}
             {move || {
                 desk.html.track();
@@ -134,7 +136,7 @@ impl Desk {
     /// Asks for the sheet; a choice that acts once is not kept.
     fn ask(self, once: Option<(String, String)>) {
         let Some(kind) = self.kind.get_untracked() else { return };
-        let explorer = explorer();
+        let explorer = self.explorer;
         let link = explorer.link.with_untracked(|link| subject_of(link, explorer.language.get_untracked()));
         let width = self.at.get_untracked().map_or(640, |at| at.client_width().max(240));
         let mut lines = self.choices.with_untracked(|choices| {
@@ -159,11 +161,11 @@ impl Desk {
             }
             Word::Go(link) => {
                 self.under_way.set(None);
-                explorer().go(&link);
+                self.explorer.go(&link);
             }
             Word::Trouble(why) => {
                 self.under_way.set(None);
-                self.trouble.set(Some(trouble(why, explorer())));
+                self.trouble.set(Some(trouble(why, self.explorer)));
             }
             Word::Fan(_) => {}
         }
@@ -197,11 +199,16 @@ impl Desk {
         };
         let Ok(Some(chosen)) = target.closest("[data-go],[data-choose]") else { return };
         if let Some(link) = chosen.get_attribute("data-go") {
-            explorer().go(&link);
+            self.explorer.go(&link);
         } else if let Some(choices) = chosen.get_attribute("data-choose") {
-            let pairs = choices.lines().filter_map(|line| line.split_once('='));
-            self.choose(&pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect::<Vec<_>>());
+            self.choose_lines(&choices);
         }
+    }
+
+    /// Makes choices that stand in lines of `name=value`.
+    fn choose_lines(self, lines: &str) {
+        let pairs = lines.lines().filter_map(|line| line.split_once('='));
+        self.choose(&pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect::<Vec<_>>());
     }
 }
 

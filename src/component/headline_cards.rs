@@ -42,7 +42,7 @@ fn HeadlineCard(card: Card) -> impl IntoView {
                 let say = |value| format::figure(text::headline_unit(card.figure), value, language);
                 let is_stale = move || explorer().fans.is_stale(explorer());
                 Some(view! {
-                    <p class="spread" class:stale=is_stale data-spread=card.figure>
+                    <p class="spread" class:stale=is_stale data-spread=card.figure data-low=low.to_string() data-high=high.to_string()>
                         {text::spread(&say(low), &say(high), language)}
                     </p>
                 })

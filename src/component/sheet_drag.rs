@@ -1,5 +1,5 @@
-//! Something in a sheet that is dragged up and down: it has `data-drag` with the name of a choice, `data-drag-from` with the value
-//! where it stands, and `data-drag-per-px` with how much a pixel upwards adds.
+//! Something in a sheet that is dragged up and down: it has `data-drag` with the choices that it makes, `%` for its value,
+//! `data-drag-from` with the value where it stands, and `data-drag-per-px` with how much a pixel upwards adds.
 
 use leptos::{ev, prelude::*};
 use std::rc::Rc;
@@ -12,15 +12,18 @@ struct Held {
     from_y_px: f64,
 }
 
-/// Drags in a sheet; `chosen` hears the name and the new value on release.
+/// Who hears the choices.
+type Chosen = Rc<dyn Fn(&str)>;
+
+/// Drags in a sheet; `chosen` hears the choices on release.
 #[derive(Clone, Copy)]
 pub(crate) struct Drag {
     held: StoredValue<Option<Held>, LocalStorage>,
-    chosen: StoredValue<Rc<dyn Fn(String, String)>, LocalStorage>,
+    chosen: StoredValue<Chosen, LocalStorage>,
 }
 
 impl Drag {
-    pub(crate) fn new(chosen: impl Fn(String, String) + 'static) -> Self {
+    pub(crate) fn new(chosen: impl Fn(&str) + 'static) -> Self {
         Self { held: StoredValue::new_local(None), chosen: StoredValue::new_local(Rc::new(chosen)) }
     }
 
@@ -49,9 +52,9 @@ impl Drag {
         let value = number("data-drag-from")
             .zip(number("data-drag-per-px"))
             .map(|(from, per_px)| from + up_px * per_px);
-        let name = held.element.get_attribute("data-drag");
-        if let (Some(name), Some(value)) = (name, value) {
-            self.chosen.with_value(|chosen| chosen(name, format!("{value:.1}")));
+        if let (Some(choices), Some(value)) = (held.element.get_attribute("data-drag"), value) {
+            let choices = choices.replace('%', &format!("{value:.1}"));
+            self.chosen.with_value(|chosen| chosen(&choices));
         }
     }
 }

@@ -7,8 +7,11 @@
 //! - [`seek`]: what an input must be for a figure to reach a value.
 //! - [`grid`]: a figure over two inputs, with contour lines and what binds.
 //! - [`feasible`]: where two inputs make a figure meet a requirement, and the nearest place where they do.
+//! - [`BridgePlan`]: which changed inputs explain the difference between two scenarios.
 //! - [`oddities`]: what a reader should be warned of.
+//! - [`tornado`], [`spider`], [`slopes`]: what a figure depends on, over ranges and where it stands.
 //! - [`Survey`]: many draws of a scenario under uncertainty, part by part.
+//! - [`VariancePlan`]: how much of a figure's variance rests on which inputs, and on which grade of evidence.
 //! - [`watch`]: the four curves to watch, each with its slope and a verdict.
 //!
 //! All of it is data without words: the page and the command line say it in their languages. Every function runs the
@@ -25,8 +28,10 @@
 //! }
 //! ```
 
+mod bridge;
 mod condition;
 mod curves;
+mod dual;
 mod feasible;
 mod goal;
 mod grid;
@@ -38,16 +43,19 @@ mod one_more_now;
 mod rerun;
 mod response;
 mod seek;
+mod sensitivity;
 mod target;
 mod uncertainty;
+mod variance;
 
+pub use bridge::{Bar, Bridge, BridgeError, BridgePart, BridgePlan, MOST_EXACT, Player};
 pub use condition::{Condition, Requirement};
 pub use curves::{
     BREAKING_SHARE, FLAT_SLOPE, Reading, Verdict, WATCHED_QUARTERS, Watched, WatchedCurve, watch,
 };
 pub use feasible::{Feasible, NearestPlace, feasible};
 pub use goal::Goal;
-pub use grid::{Contour, Grid, GridCell, GridError, GridPlan, GridRows, MOST_NODES, Place, grid};
+pub use grid::{Contour, Grid, GridCell, GridError, GridPlan, GridRows, MOST_GRID_VALUES, Place, grid};
 pub use influence::{INFLUENCE_STEP, Influence, influence};
 pub use oddities::{
     IDLE_USE, LONG_WAIT, Oddity, SETTLED_QUARTERS, Span, UNSERVED_RATIO, WAITING_QUARTERS, oddities,
@@ -56,7 +64,9 @@ pub use one_more::{OneMore, one_more};
 pub use one_more_now::{OneMoreNow, RELIEF_QUARTERS, one_more_now};
 pub use response::{ResponsePoint, response_curve};
 pub use seek::{Finding, Reached, Sought, Standing, Stretch, seek};
+pub use sensitivity::{Gust, Slope, SpiderLine, end_of, slopes, spider, tornado, tornado_of};
 pub use target::{Target, TargetError};
 pub use uncertainty::{
     FAN, Histogram, MOST_DRAWS, Pert, SeriesError, Side, StudiedSeries, Study, Survey, Tally,
 };
+pub use variance::{Estimate, GradeShare, Indices, InputShare, VariancePart, VariancePlan, VarianceShares};

@@ -7,7 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
-use buildout_analysis::{Goal, Grid, GridError, GridPlan, GridRows, MOST_NODES, Place, Target, grid};
+use buildout_analysis::{Goal, Grid, GridError, GridPlan, GridRows, MOST_GRID_VALUES, Place, Target, grid};
 use buildout_model::{Input, Limit, MAX_QUARTERS};
 use buildout_scenario::{Preset, Scenario};
 use proptest::{prelude::*, sample::select};
@@ -127,7 +127,7 @@ fn what_is_no_grid_is_named() {
     };
     assert!(error(X, X, 5, 5).contains("capex_next_year is given for both axes"));
     assert_eq!(error(X, Y, 1, 5), "1 values of capex_next_year are outside 2 to 501");
-    assert_eq!(error(X, Y, 5, MOST_NODES + 1), "502 values of power_slip are outside 2 to 501");
+    assert_eq!(error(X, Y, 5, MOST_GRID_VALUES + 1), "502 values of power_slip are outside 2 to 501");
 }
 
 #[test]

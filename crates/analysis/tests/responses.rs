@@ -52,7 +52,7 @@ proptest! {
         if count > 1 {
             prop_assert_eq!(curve[0].value, input.declaration().min);
             prop_assert_eq!(curve.last().unwrap().value, input.declaration().max);
-            prop_assert!((count..=count + 2).contains(&curve.len()));
+            prop_assert!((count..=count + 10).contains(&curve.len()));
         }
     }
 }
@@ -70,6 +70,37 @@ fn every_input_has_a_finite_curve_over_its_whole_range() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn kinks_are_kept() {
+    // How far a curve of 25 points is off a fine one, as a share of its span, at worst.
+    let off = |input: Input, goal: Goal| {
+        let scenario = Scenario::default();
+        let curve = response_curve(&scenario, MAX_QUARTERS, input, goal, 25);
+        let fine = response_curve(&scenario, MAX_QUARTERS, input, goal, 1601);
+        let results: Vec<f64> = fine.iter().filter_map(|point| point.result).collect();
+        let span = results.iter().copied().fold(f64::NEG_INFINITY, f64::max)
+            - results.iter().copied().fold(f64::INFINITY, f64::min);
+        let error = |point: &ResponsePoint| {
+            let after = curve.iter().position(|other| other.value >= point.value)?.max(1);
+            let (a, b) = (curve[after - 1], curve[after]);
+            let share = (point.value - a.value) / (b.value - a.value);
+            Some((a.result? * (1.0 - share) + b.result? * share - point.result?).abs() / span)
+        };
+        fine.iter().filter_map(error).fold(0.0, f64::max)
+    };
+    // A bend within one cell that its neighbours know nothing of is not found; evenly spread alone, the third would be off by
+    // 0.15 and the fourth by 0.1.
+    for (input, goal, most) in [
+        (Input::CapexNextYear, Goal::FcfTrough, 0.025),
+        (Input::CapexNextYear, Goal::Aws2030, 0.025),
+        (Input::PowerAddNextYear, Goal::Fcf2030, 0.1),
+        (Input::ChipSupply, Goal::Aws2030, 0.04),
+    ] {
+        let off = off(input, goal);
+        assert!(off < most, "{goal:?} over {input}: off by {off} of its span");
     }
 }
 

@@ -1,6 +1,6 @@
 //! What can go wrong, and the exit status it gives.
 
-use buildout_analysis::{GridError, Target};
+use buildout_analysis::{BridgeError, GridError, Target};
 use buildout_files::ScenarioFileError;
 use buildout_model::{InputError, Quarter};
 use buildout_scenario::{PRESETS, RangeError};
@@ -37,6 +37,8 @@ pub(crate) enum Failure {
     Range(RangeError),
     /// Two inputs that make no grid.
     Grid(GridError),
+    /// A figure that does not exist on the whole way between two scenarios.
+    Bridge(BridgeError),
     /// The output cannot be written.
     Output(io::Error),
 }
@@ -49,6 +51,7 @@ impl Failure {
             | Failure::Output(_)
             | Failure::File { .. }
             | Failure::ScenarioFile { .. }
+            | Failure::Bridge(_)
             | Failure::NotMade(_) => ExitCode::from(1),
             _ => ExitCode::from(2),
         }
@@ -92,6 +95,7 @@ impl fmt::Display for Failure {
             }
             Failure::Range(error) => error.fmt(f),
             Failure::Grid(error) => error.fmt(f),
+            Failure::Bridge(error) => error.fmt(f),
             Failure::Output(error) => write!(f, "cannot write: {error}"),
         }
     }
@@ -112,6 +116,12 @@ impl From<RangeError> for Failure {
 impl From<GridError> for Failure {
     fn from(error: GridError) -> Self {
         Failure::Grid(error)
+    }
+}
+
+impl From<BridgeError> for Failure {
+    fn from(error: BridgeError) -> Self {
+        Failure::Bridge(error)
     }
 }
 

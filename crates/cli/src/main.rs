@@ -17,6 +17,7 @@
 
 mod args;
 mod batch;
+mod bridge;
 mod chosen;
 mod explain;
 mod export;
@@ -29,6 +30,7 @@ mod progress;
 mod quarters_table;
 mod run;
 mod seek;
+mod sensitivity;
 mod stream;
 mod target;
 mod uncertainty;
@@ -51,6 +53,8 @@ fn main() -> ExitCode {
         Command::Explain(command) => explain::explain(command, &mut out),
         Command::Export(command) => export::export(command, arguments.quiet, &mut out),
         Command::Uncertainty(command) => uncertainty::uncertainty(command, arguments.quiet, &mut out),
+        Command::Sensitivity(command) => sensitivity::sensitivity(command, arguments.quiet, &mut out),
+        Command::Bridge(command) => bridge::bridge(command, arguments.quiet, &mut out),
         Command::Seek(command) => seek::seek(command, arguments.quiet, &mut out),
         Command::Grid(command) => grid::grid(command, arguments.quiet, &mut out),
     };

@@ -142,12 +142,12 @@ mod tests {
     #[test]
     fn two_workers_give_the_fan_of_one() {
         let mut alone = Bench::default();
-        alone.take((1, fan(3_000, 0, 1)));
+        alone.take((1, fan(1_000, 0, 1)));
         let Some((1, Answer::Fan(want))) = work(&mut alone).pop() else { panic!("no fan") };
 
         let (mut first, mut second) = (Bench::default(), Bench::default());
-        first.take((2, fan(3_000, 0, 2)));
-        second.take((2, fan(3_000, 1, 2)));
+        first.take((2, fan(1_000, 0, 2)));
+        second.take((2, fan(1_000, 1, 2)));
         let Some((2, Answer::Counted(bytes))) = work(&mut second).pop() else { panic!("nothing counted") };
         assert_eq!(work(&mut first), vec![], "it waits for the other");
         first.take((1, Question::Counted(vec![])));

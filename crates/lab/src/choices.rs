@@ -1,8 +1,6 @@
 //! What the controls of a sheet say.
 
-use buildout_analysis::Target;
 use buildout_model::Input;
-use core::str::FromStr;
 
 /// Names and values, a line each.
 #[derive(Clone, Debug, Default)]
@@ -19,19 +17,9 @@ impl Choices {
         self.0.iter().rev().find(|(named, _)| named == name).map(|(_, value)| value.as_str())
     }
 
-    /// What a control says, where that can be read.
-    pub(crate) fn parsed<T: FromStr>(&self, name: &str) -> Option<T> {
-        self.get(name)?.parse().ok()
-    }
-
     /// The number typed into a control.
     pub(crate) fn number(&self, name: &str) -> Option<f64> {
         buildout_figures::format::typed(self.get(name)?).filter(|value| value.is_finite())
-    }
-
-    /// The figure chosen, or the first of all.
-    pub(crate) fn target(&self) -> Target {
-        self.parsed("target").unwrap_or_default()
     }
 
     /// The input chosen.
@@ -57,7 +45,7 @@ mod tests {
     #[test]
     fn the_last_word_counts() {
         let choices = Choices::read("target=npv\ntarget=irr\nvalue=−1,200.5\nlow.cx=1\nnonsense");
-        assert_eq!(choices.target().to_string(), "irr");
+        assert_eq!(choices.get("target"), Some("irr"));
         assert_eq!(choices.number("value"), Some(-1200.5));
         assert_eq!(choices.number("width"), None);
         assert_eq!(choices.beginning("low.").collect::<Vec<_>>(), [("cx", "1")]);

@@ -1,7 +1,6 @@
 //! Controls of a sheet. The page knows none of them: it sends the value of whatever has `data-choice`.
 
 use crate::html::Html;
-use buildout_analysis::Goal;
 use buildout_figures::text;
 use buildout_model::{Input, Level};
 use buildout_scenario::Language;
@@ -24,7 +23,8 @@ pub(crate) fn select<'a>(
     });
 }
 
-fn option(html: &mut Html, value: &str, words: &str, is_chosen: bool) {
+/// An option of value and words.
+pub(crate) fn option(html: &mut Html, value: &str, words: &str, is_chosen: bool) {
     let mut attributes = vec![("value", value)];
     if is_chosen {
         attributes.push(("selected", ""));
@@ -32,17 +32,36 @@ fn option(html: &mut Html, value: &str, words: &str, is_chosen: bool) {
     html.words("option", &attributes, words);
 }
 
-/// The choice of a headline figure.
-pub(crate) fn goals(html: &mut Html, label: &str, chosen: &str, language: Language) {
-    let options = Goal::ALL.map(|goal| (goal.id(), text::headline_label(goal.id(), language)));
-    select(html, "target", label, chosen, options);
+/// The choice of an input: primary ones first, then every other.
+pub(crate) fn inputs(html: &mut Html, name: &str, label: &str, chosen: Option<Input>, language: Language) {
+    any_input(html, name, label, chosen, false, language);
 }
 
-/// The choice of an input: primary ones first, then every other, by group.
-pub(crate) fn inputs(html: &mut Html, name: &str, label: &str, chosen: Option<Input>, language: Language) {
+/// The choice of an input, or of none.
+pub(crate) fn second_input(
+    html: &mut Html,
+    name: &str,
+    label: &str,
+    chosen: Option<Input>,
+    language: Language,
+) {
+    any_input(html, name, label, chosen, true, language);
+}
+
+fn any_input(
+    html: &mut Html,
+    name: &str,
+    label: &str,
+    chosen: Option<Input>,
+    has_none: bool,
+    language: Language,
+) {
     html.element("label", &[], |html| {
         html.words("span", &[], label);
         html.element("select", &[("data-choice", name)], |html| {
+            if has_none {
+                option(html, "", "–", chosen.is_none());
+            }
             for is_primary in [true, false] {
                 let of_level = |input: &Input| (input.declaration().level == Level::Primary) == is_primary;
                 let label = if is_primary {
@@ -81,5 +100,5 @@ pub(crate) fn bare_number(html: &mut Html, name: &str, label: &str, value: &str,
     if is_once {
         attributes.push(("data-once", ""));
     }
-    html.open("input", &attributes);
+    html.void("input", &attributes);
 }

@@ -14,7 +14,8 @@ impl Html {
         attributes: &[(&str, &str)],
         inside: impl FnOnce(&mut Self),
     ) {
-        self.open(name, attributes);
+        self.begin(name, attributes);
+        self.0.push('>');
         inside(self);
         let _ = write!(self.0, "</{name}>");
     }
@@ -24,15 +25,19 @@ impl Html {
         self.element(name, attributes, |html| html.text(words));
     }
 
-    /// An element that has no inside.
-    pub(crate) fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
+    /// An element that has no inside; closed as XML would be, which HTML does not mind.
+    pub(crate) fn void(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.begin(name, attributes);
+        self.0.push_str("/>");
+    }
+
+    fn begin(&mut self, name: &str, attributes: &[(&str, &str)]) {
         let _ = write!(self.0, "<{name}");
         for (attribute, value) in attributes {
             let _ = write!(self.0, " {attribute}=\"");
             self.text(value);
             self.0.push('"');
         }
-        self.0.push('>');
     }
 
     /// Words between elements, or in an attribute.

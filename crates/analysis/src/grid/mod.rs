@@ -11,7 +11,7 @@ mod rows;
 mod table;
 
 pub use contour::{Contour, Place};
-pub use error::{GridError, MOST_NODES};
+pub use error::{GridError, MOST_GRID_VALUES};
 pub use plan::GridPlan;
 pub use rows::GridRows;
 pub use table::{Grid, GridCell};

@@ -1,7 +1,7 @@
 //! What a grid computes, row by row.
 
 use super::{
-    error::{GridError, MOST_NODES},
+    error::{GridError, MOST_GRID_VALUES},
     rows::GridRows,
     table::{Axes, Grid, GridCell},
 };
@@ -37,7 +37,7 @@ impl GridPlan {
             return Err(GridError::SameInput(x));
         }
         for (input, count) in [(x, nx), (y, ny)] {
-            if !(2..=MOST_NODES).contains(&count) {
+            if !(2..=MOST_GRID_VALUES).contains(&count) {
                 return Err(GridError::Nodes { input, count });
             }
         }

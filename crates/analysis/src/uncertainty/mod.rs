@@ -4,14 +4,14 @@
 //! computed in any order by any number of workers: which draws belong to a part depends on the seed alone, and tallies add
 //! up to the same whatever the order. Memory does not grow with the draws.
 
-mod design;
+pub(crate) mod design;
 pub(crate) mod drawn;
 pub(crate) mod hash;
 mod histogram;
 mod kernel;
 mod knots;
 mod normal;
-pub(crate) mod permutation;
+mod permutation;
 mod pert;
 mod study;
 mod survey;

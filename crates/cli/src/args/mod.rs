@@ -1,8 +1,11 @@
 //! What the command line takes.
 
+mod dependence;
 mod study;
 mod uncertainty;
 
+pub(crate) use dependence::{Bridge, Ranged, Sensitivity};
+use study::TargetChoice;
 pub(crate) use study::{Grid, Map, Seek};
 pub(crate) use uncertainty::{Draws, Uncertainty};
 
@@ -39,6 +42,11 @@ pub(crate) enum Command {
     /// Draw the uncertain inputs many times and print how widely figures spread; where the link compares two scenarios, of
     /// both and of their difference in the same draws.
     Uncertainty(Uncertainty),
+    /// Tell which inputs move a figure: at both ends of their ranges, by exact slopes where they stand, and by their shares of
+    /// its variance.
+    Sensitivity(Sensitivity),
+    /// Tell which changed inputs explain the difference of a figure between two scenarios; the parts add up.
+    Bridge(Bridge),
     /// Find what an input must be for a figure to reach a value: every solution over the whole range of the input, flat
     /// stretches, jumps, or where it comes nearest.
     Seek(Seek),

@@ -1,7 +1,7 @@
 //! What the analyses take.
 
 use super::{Choice, Format, Length};
-use buildout_analysis::{Condition, MOST_NODES, Requirement, Target};
+use buildout_analysis::{Condition, MOST_GRID_VALUES, Requirement, Target};
 use buildout_model::Input;
 use clap::{Args, ValueEnum};
 
@@ -99,7 +99,7 @@ pub(crate) struct TargetChoice {
 }
 
 fn nodes() -> clap::builder::RangedI64ValueParser<u16> {
-    clap::value_parser!(u16).range(2..=MOST_NODES as i64)
+    clap::value_parser!(u16).range(2..=MOST_GRID_VALUES as i64)
 }
 
 pub(super) fn finite(text: &str) -> Result<f64, String> {

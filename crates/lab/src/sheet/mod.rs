@@ -4,12 +4,19 @@
 //! names and values of all; what they can go to has `data-go` with a link, and the page opens that; what sets choices at
 //! once has `data-choose`. So the page knows nothing of the sheets, and its download does not grow with them.
 
+mod bridge;
+mod figure;
+mod grid;
+mod map;
+mod seek;
+mod sensitivity;
 mod uncertainty;
 
 use crate::{
     choices::Choices,
     job::{Job, Progress},
 };
+use buildout_model::Input;
 use buildout_scenario::{Language, Link};
 
 /// What a sheet is about.
@@ -21,6 +28,22 @@ pub(crate) struct Subject {
 }
 
 impl Subject {
+    /// Quarters of the run.
+    pub(crate) fn quarters(&self) -> usize {
+        self.link.quarters()
+    }
+
+    /// The link of the same scenario with inputs at other values; what cannot be is left.
+    pub(crate) fn with(&self, values: &[(Input, f64)]) -> String {
+        let mut link = self.link.clone();
+        link.change(|link| {
+            for (input, value) in values {
+                let _ = link.scenario.set(*input, input.declaration().clamp(*value));
+            }
+        });
+        link.encode()
+    }
+
     /// Words in the language of the page.
     pub(crate) fn say(&self, english: &'static str, chinese: &'static str) -> &'static str {
         self.language.pick(english, chinese)
@@ -47,7 +70,7 @@ pub struct Sheet(Box<dyn Work>);
 
 impl Sheet {
     /// The names of all sheets.
-    pub const KINDS: [&'static str; 1] = ["uncertainty"];
+    pub const KINDS: [&'static str; 5] = ["uncertainty", "sensitivity", "seek", "grid", "bridge"];
 
     /// The sheet of that name about a link, with what its controls say. None where there is no such sheet.
     #[must_use]
@@ -57,6 +80,10 @@ impl Sheet {
         let subject = Subject { link, language, choices: Choices::read(choices) };
         Some(Self(match kind {
             "uncertainty" => Box::new(uncertainty::Uncertainty::new(subject)),
+            "sensitivity" => Box::new(sensitivity::Sensitivity::new(subject)),
+            "bridge" => Box::new(bridge::Why::new(subject)),
+            "seek" => Box::new(seek::Seek::new(subject)),
+            "grid" => Box::new(grid::TwoWay::new(subject)),
             _ => return None,
         }))
     }

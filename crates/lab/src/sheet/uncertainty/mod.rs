@@ -101,12 +101,10 @@ impl Uncertainty {
         let subject = &self.subject;
         let language = subject.language;
         let uncertain = &subject.link.uncertain;
-        let goal = match subject.choices.target() {
-            buildout_analysis::Target::Headline(goal) => goal,
-            buildout_analysis::Target::Figure { .. } => Goal::default(),
-        };
+        let goal = subject.choices.get("goal").and_then(Goal::from_id).unwrap_or_default();
         html.element("div", &[("class", "sheet-controls")], |html| {
-            controls::goals(html, subject.say("Figure", "指标"), goal.id(), language);
+            let options = Goal::ALL.map(|goal| (goal.id(), text::headline_label(goal.id(), language)));
+            controls::select(html, "goal", subject.say("Figure", "指标"), goal.id(), options);
             let draws = format::exact(f64::from(uncertain.draws));
             controls::number(html, "draws", subject.say("Draws", "抽样次数"), &draws, true);
             let seed = uncertain.seed.to_string();

@@ -150,7 +150,7 @@ fn row(html: &mut Html, subject: &Subject, input: Input) {
             if ends.is_some() {
                 attributes.push(("checked", ""));
             }
-            html.open("input", &attributes);
+            html.void("input", &attributes);
         });
     });
 }
