@@ -28,9 +28,10 @@ const WORKS = [
     name: 'run, 41 quarters, with its headline',
     call: 'runs_with_headline', numbers: [41], count: 2_000, unit: 'µs', tolerance: SAME, module: 'page',
   },
+  // Where two bends are equal but for rounding, points are added at one or the other.
   {
     name: 'responses, all primary inputs × 25 points',
-    call: 'responses', numbers: [25], count: 4, unit: 'ms', tolerance: SAME, module: 'page',
+    call: 'responses', numbers: [25], count: 4, unit: 'ms', tolerance: 2e-3, module: 'page',
   },
   // Other random numbers: the quantiles agree as closely as draws do.
   {

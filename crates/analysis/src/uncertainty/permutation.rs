@@ -15,7 +15,7 @@ pub(crate) struct Permutation {
     keys: [u32; ROUNDS],
 }
 
-const ROUNDS: usize = 6;
+const ROUNDS: usize = 4;
 
 impl Permutation {
     /// The permutation of `0..count` that belongs to a stream.

@@ -69,10 +69,9 @@ pub(super) fn write(html: &mut Html, sheet: &Why, bridge: &Bridge) {
 fn rows(sheet: &Why, bridge: &Bridge) -> Vec<Row> {
     let subject = &sheet.subject;
     // The two figures are bars from zero where zero is near, else marks where they stand.
-    let foot = |value: f64| {
-        let span = (bridge.to - bridge.from).abs();
-        if value.abs() <= 4.0 * span { 0.0 } else { value - 0.02 * span.max(f64::MIN_POSITIVE) }
-    };
+    let span = (bridge.to - bridge.from).abs();
+    let is_zero_near = bridge.from.abs().max(bridge.to.abs()) <= 6.0 * span;
+    let foot = |value: f64| if is_zero_near { 0.0 } else { value - 0.02 * span.max(f64::MIN_POSITIVE) };
     let whole = |name: &str, value: f64| Row {
         name: name.to_owned(),
         from: foot(value),

@@ -80,7 +80,7 @@ fn inputs(html: &mut Html, sheet: &Sensitivity, shares: &VarianceShares) {
                 picture::words(html, "label", (SIDE_PX, top + 12.0), "start", label);
                 picture::rectangle(html, "bar outer", (x.px(0.0), x.px(input.total.share)), y, &[], &says);
                 picture::rectangle(html, "bar", (x.px(0.0), x.px(input.first.share.max(0.0))), y, &[], &says);
-                let beside = (x.px(input.total.share) + 6.0, y.1 - 1.0);
+                let beside = (x.px(input.total.share.max(input.first.share)) + 6.0, y.1 - 1.0);
                 picture::words(html, "label", beside, "start", &percent(input.total));
             }
         });
