@@ -8,13 +8,12 @@ import { resolve } from 'node:path';
 import { launch, newPage, ready, ROOT, serveDist } from '../tests/e2e/harness.mjs';
 import { serve } from '../tests/e2e/server.mjs';
 import { chartAt } from './redraw/data.mjs';
+import { ISOLATED, summary } from './timing.mjs';
 
 const INPUT = 'capex_next_year';
 const BLOCKS = 8;
 const FRAMES = 50;
 
-// An isolated page has a clock of 5 µs.
-const ISOLATED = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
 const SHARP = { deviceScaleFactor: 2 };
 
 /** The values of a block: there and back over the middle of the range, the first another than the base. */
@@ -113,7 +112,7 @@ function print(version, { pixels: [width, height] }, { page, uPlot }) {
   console.log(`${page.length} redraws each, in turn; milliseconds; the ratio is that of the medians, then of the minima\n`);
   console.log(['redraw'.padEnd(28), ...columns.map((column) => column.padStart(9))].join(''));
   const row = (name, all, against) => {
-    const [ours, theirs] = [figures(all), figures(against)];
+    const [ours, theirs] = [summary(all), summary(against)];
     const cells = [ours.min, ours.median, ours.p95].map((ms) => ms.toFixed(3).padStart(9));
     const ratios = [ours.median / theirs.median, ours.min / theirs.min].map((ratio) => ratio.toFixed(2).padStart(9));
     console.log([name.padEnd(28), ...cells, ...ratios].join(''));
@@ -122,9 +121,4 @@ function print(version, { pixels: [width, height] }, { page, uPlot }) {
     row(`page, ${what}`, page.map(read), uPlot.map(read));
     row(`uPlot, ${what}`, uPlot.map(read), uPlot.map(read));
   }
-}
-
-function figures(all) {
-  const sorted = [...all].sort((a, b) => a - b);
-  return { min: sorted[0], median: sorted[sorted.length >> 1], p95: sorted[Math.floor(0.95 * sorted.length)] };
 }

@@ -1,5 +1,6 @@
-// The model as a performance-minded hand would write it in plain JavaScript: classes of one shape, typed arrays, nothing
-// allocated in a run. It is what the engine is timed against, and it is checked against the same golden figures.
+// The model as a performance-minded hand would write it in plain JavaScript: classes of one shape, typed arrays, no object made
+// in a run, steps that hand fractions over in fields, because V8 boxes those among the arguments of a call that it does not
+// inline. It is what the engine is timed against, and it is checked against the same golden figures.
 
 import { MAX_QUARTERS } from './fixed.mjs';
 import * as input from './input.mjs';

@@ -8,7 +8,7 @@ import { headline } from './headline.mjs';
 import * as input from './input.mjs';
 import { FIGURES, Model, newFigures } from './model.mjs';
 import * as output from './output.mjs';
-import { responseCurve } from './response.mjs';
+import { ResponseCurve } from './response.mjs';
 import { Ranges } from './uncertainty/draws.mjs';
 import { fan, SERIES } from './uncertainty/fan.mjs';
 import { FAN } from './uncertainty/spread.mjs';
@@ -54,8 +54,8 @@ export function workOn(baseline, declared, correlations) {
         scenario(place);
         declared.forEach((range, at) => {
           if (!range.isPrimary) return;
-          const { results } = responseCurve(model, x, baseline.inputs, range, at, points, MAX_QUARTERS, figures);
-          for (let point = 0; point < results.length; point += 1) sum += results[point];
+          const curve = new ResponseCurve(model, x, baseline.inputs, range, at, points, MAX_QUARTERS, figures);
+          for (let point = 0; point < curve.length; point += 1) sum += curve.results[point];
         });
       }
       return sum;

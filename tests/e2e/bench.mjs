@@ -3,17 +3,14 @@
 
 import { cpus } from 'node:os';
 
+import { ISOLATED } from '../../benches/timing.mjs';
 import { launch, newPage, ready, serveDist } from './harness.mjs';
 
 const INPUT = 'capex_next_year';
 const STEPS = 300;
 const MEASURES = ['run', 'draw', 'input-to-paint'];
 
-// An isolated page has a clock of 5 µs; any other one of 100 µs, which is longer than a run takes.
-const server = await serveDist('/', {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-});
+const server = await serveDist('/', ISOLATED);
 const browser = await launch();
 try {
   const { page, problems } = await newPage(browser, new URL(server.url).origin);

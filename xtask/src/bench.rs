@@ -3,12 +3,13 @@
 
 use anyhow::{Context, Result, ensure};
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use xshell::cmd;
 
+use crate::browser::{self, Browser};
 use crate::cli::Bench;
 use crate::workspace::Workspace;
-use crate::{browser, lab, node, page, tools};
+use crate::{lab, node, page, tools};
 
 /// The package that does what is timed without a page.
 const ENGINE_PACKAGE: &str = "buildout-engine-bench";
@@ -20,17 +21,17 @@ const ENGINE_PACKAGE: &str = "buildout-engine-bench";
 pub(crate) fn bench(workspace: &Workspace, options: &Bench) -> Result<()> {
     let sh = &workspace.sh;
     node::ensure(workspace)?;
+    let browser = browser::ensure(workspace)?;
     if options.engine_only {
-        return engine_beside_plain_js(workspace);
+        return engine_beside_plain_js(workspace, &browser);
     }
     if !options.page_only {
         println!("Native benchmarks (the first time about 4 minutes).");
         cmd!(sh, "cargo bench --package buildout-model --bench run")
             .run()
             .context("native benchmarks failed")?;
-        engine_beside_plain_js(workspace)?;
+        engine_beside_plain_js(workspace, &browser)?;
     }
-    let browser = browser::ensure(workspace)?;
     page::ensure_built(workspace)?;
     println!("\nTiming a drag on the page in headless Chromium (about 20 seconds).");
     cmd!(sh, "node tests/e2e/bench.mjs")
@@ -44,17 +45,19 @@ pub(crate) fn bench(workspace: &Workspace, options: &Bench) -> Result<()> {
         .context("redraws could not be timed")
 }
 
-/// Times the same work natively, as bare WebAssembly modules, and in plain JavaScript as a page would ship it, in turn.
-fn engine_beside_plain_js(workspace: &Workspace) -> Result<()> {
+/// Times the same work natively, as bare WebAssembly modules, and in plain JavaScript as a page would ship it, in turn; the
+/// latter two in Chromium.
+fn engine_beside_plain_js(workspace: &Workspace, browser: &Browser) -> Result<()> {
     let sh = &workspace.sh;
     println!("\nThe engine beside plain JavaScript (the first time about 2 minutes).");
     tools::ensure(workspace)?;
     let folder = workspace.target.join("engine-bench");
 
-    let page = module(workspace, &folder.join("page"), "page", &workspace.target, None)?;
+    module(workspace, &folder.join("page"), "page", &workspace.target, None)?;
     let vectors = lab::vector_target(workspace);
-    let lab = module(workspace, &folder.join("lab"), "lab", &vectors, Some(lab::VECTOR_FLAGS))?;
-    lab::optimize(workspace, &lab.with_file_name("buildout_engine_bench_bg.wasm"), lab::VECTOR_FEATURES)?;
+    let lab = folder.join("lab");
+    module(workspace, &lab, "lab", &vectors, Some(lab::VECTOR_FLAGS))?;
+    lab::optimize(workspace, &lab.join("buildout_engine_bench_bg.wasm"), lab::VECTOR_FEATURES)?;
 
     let plain = folder.join("plain.mjs");
     let bundled = ["--bundle", "--minify", "--format=esm", "--log-level=warning"];
@@ -69,19 +72,20 @@ fn engine_beside_plain_js(workspace: &Workspace) -> Result<()> {
         workspace.target.join("release").join(format!("{ENGINE_PACKAGE}{}", env::consts::EXE_SUFFIX));
     ensure!(program.is_file(), "{ENGINE_PACKAGE} was built, but {} is not there", program.display());
 
-    cmd!(sh, "node benches/engine.mjs {page} {lab} {plain} {program}")
+    cmd!(sh, "node benches/engine.mjs {folder} {program}")
+        .env("CHROME", &browser.chrome)
         .run()
         .context("the engine could not be timed")
 }
 
-/// The engine as a module for Node, compiled as the page is or as its lab is.
+/// Writes the engine as a module for the web into a folder, compiled as the page is or as its lab is.
 fn module(
     workspace: &Workspace,
     folder: &Path,
     profile: &str,
     target: &Path,
     rustflags: Option<&str>,
-) -> Result<PathBuf> {
+) -> Result<()> {
     let sh = &workspace.sh;
     let options = ["--quiet", "--package", ENGINE_PACKAGE, "--lib", "--target", tools::WASM_TARGET];
     let mut cargo = cmd!(sh, "cargo build {options...} --profile {profile} --target-dir {target}");
@@ -90,8 +94,7 @@ fn module(
     }
     cargo.run().context("the engine could not be built for WebAssembly")?;
     let module = target.join(tools::WASM_TARGET).join(profile).join("buildout_engine_bench.wasm");
-    cmd!(sh, "wasm-bindgen --target experimental-nodejs-module --out-dir {folder} {module}")
+    cmd!(sh, "wasm-bindgen --target web --no-typescript --out-dir {folder} {module}")
         .run()
-        .context("wasm-bindgen could not write the module")?;
-    Ok(folder.join("buildout_engine_bench.js"))
+        .context("wasm-bindgen could not write the module")
 }
