@@ -18,9 +18,9 @@ fn quarterly_factor<N: Number>(rate: N) -> N {
     N::of(1.0) / (rate + 1.0).fourth_root()
 }
 
-/// Halvings and steps of [`irr_value`]: from a range of 11 to 1e-6, and from there to the last bits.
-const HALVINGS: u32 = 24;
-const NEWTON_STEPS: u32 = 3;
+/// Halvings and steps of [`irr_value`]: from a range of 11 to 1e-3, and from there to the last bits.
+const HALVINGS: u32 = 13;
+const NEWTON_STEPS: u32 = 4;
 
 /// The rate of [`irr`] without looking at a number, NaN where there is none.
 ///

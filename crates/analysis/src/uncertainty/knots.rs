@@ -14,15 +14,15 @@ pub(crate) struct Knot {
     pub(crate) slope: f64,
 }
 
-/// Halvings of the probability from 1/2 down to the first knot: nearer to the end comes one draw in thirty million.
-const OCTAVES: usize = 24;
+/// Halvings of the probability from 1/2 down to the first knot: nearer to the end comes one draw in eight million.
+const OCTAVES: usize = 22;
 /// Knots in each halving.
-const KNOTS: usize = 8;
+const KNOTS: usize = 4;
 /// Bits of a probability behind those that number its cell.
 const CELL_BITS: u32 = MANTISSA_BITS - KNOTS.trailing_zeros();
 const MANTISSA_BITS: u32 = f64::MANTISSA_DIGITS - 1;
 
-/// The probability of the first knot, 2⁻²⁵.
+/// The probability of the first knot, 2⁻²³.
 const FIRST: f64 = 1.0 / (1_u64 << (OCTAVES + 1)) as f64;
 
 fn probability(knot: usize) -> f64 {

@@ -2,7 +2,7 @@
 
 use super::knots::{Knot, Knots};
 
-/// The quantile function of the normal distribution, to 1e-5.
+/// The quantile function of the normal distribution, to 1e-4.
 #[derive(Clone, Debug)]
 pub(crate) struct Normal(Knots);
 
@@ -49,10 +49,10 @@ mod tests {
         let normal = Normal::new();
         for place in 1..2000 {
             let probability = f64::from(place) / 2000.0;
-            assert!((cumulative(normal.quantile(probability)) - probability).abs() < 1e-6, "{probability}");
+            assert!((cumulative(normal.quantile(probability)) - probability).abs() < 1e-5, "{probability}");
         }
         for (probability, score) in [(0.5, 0.0), (0.975, 1.959963984540054), (1e-6, -4.753424308822899)] {
-            assert!((normal.quantile(probability) - score).abs() < 1e-5, "{probability}");
+            assert!((normal.quantile(probability) - score).abs() < 1e-4, "{probability}");
         }
     }
 }
