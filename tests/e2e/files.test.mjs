@@ -283,7 +283,7 @@ check('own quarters lie over the charts as diamonds, and can be taken away; noth
   const asked = [];
   context.on('request', (request) => asked.push(`${request.method()} ${request.url()}`));
 
-  const key = page.locator('.chart-bar .key');
+  const key = page.locator('.chart-bar .key:not([data-fan-key])');
   assert.doesNotMatch(await pointAt(page, 'sales', '2026Q3'), /◆/);
   const before = { canvas: await canvasHash(page, 'sales'), at: await fragment(page), kept: await page.evaluate(() => JSON.stringify(localStorage)) };
   assert.doesNotMatch(await key.innerText(), /diamond/i);
