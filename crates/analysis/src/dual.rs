@@ -3,10 +3,10 @@
 use buildout_model::Number;
 use core::ops::{Add, Div, Mul, Neg, Sub};
 
-/// A value and its derivative as the input rises.
+/// A value and its derivative as the input moves one way.
 ///
 /// Of equal values the one that rises less is the smaller, because it is as soon as the input has moved: so that at a kink every
-/// comparison looks to the same side, and the slope is that of the side to the right.
+/// comparison looks to the same side, the one that the input moves to.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Dual {
     pub(crate) value: f64,
@@ -14,9 +14,14 @@ pub(crate) struct Dual {
 }
 
 impl Dual {
-    /// The variable itself.
-    pub(crate) fn variable(value: f64) -> Self {
+    /// The variable itself, about to rise.
+    pub(crate) fn rising(value: f64) -> Self {
         Self { value, slope: 1.0 }
+    }
+
+    /// The variable itself, about to fall: slopes are those of the fall.
+    pub(crate) fn falling(value: f64) -> Self {
+        Self { value, slope: -1.0 }
     }
 }
 
@@ -130,6 +135,9 @@ impl Number for Dual {
     fn choose(condition: bool, yes: Self, no: Self) -> Self {
         if condition { yes } else { no }
     }
+    fn cleared(is_rounding: bool, value: Self) -> Self {
+        Self { value: if is_rounding { 0.0 } else { value.value }, slope: value.slope }
+    }
     fn pick(values: &[Self], index: Self) -> Self {
         let zero = Self::of(0.0);
         if index.value < 0.0 { zero } else { values.get(index.value as usize).copied().unwrap_or(zero) }
@@ -143,7 +151,7 @@ mod tests {
     #[test]
     fn slopes_are_those_of_calculus() {
         fn check(name: &str, at: f64, function: fn(Dual) -> Dual, slope: f64) {
-            let found = function(Dual::variable(at)).slope;
+            let found = function(Dual::rising(at)).slope;
             assert!(
                 (found - slope).abs() < 1e-12 * slope.abs().max(1.0),
                 "{name} at {at}: {found} instead of {slope}"
@@ -164,5 +172,18 @@ mod tests {
         check("max(x, 1)", 1.0, |x| Number::max(Dual::of(1.0), x), 1.0);
         check("⌊−x⌋ at a whole number", 2.0, |x| (-x).floor() * x, -3.0);
         check("2x/3 − 1 + x", 1.0, |x| x * 2.0 / 3.0 - 1.0 + x, 5.0 / 3.0);
+    }
+
+    #[test]
+    fn a_falling_variable_looks_to_the_other_side() {
+        fn check(name: &str, at: f64, function: fn(Dual) -> Dual, of_fall: f64) {
+            let found = function(Dual::falling(at)).slope;
+            assert!((found - of_fall).abs() < 1e-12, "{name} at {at}: {found} instead of {of_fall}");
+        }
+        check("|x|", 0.0, |x| Number::max(x, -x), 1.0);
+        check("min(x, 1)", 1.0, |x| Number::min(x, Dual::of(1.0)), -1.0);
+        check("max(x, 1)", 1.0, |x| Number::max(Dual::of(1.0), x), 0.0);
+        check("⌊x⌋ x", 2.0, |x| x.floor() * x, -1.0);
+        check("x²", 3.0, |x| x * x, -6.0);
     }
 }

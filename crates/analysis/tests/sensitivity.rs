@@ -21,25 +21,25 @@ fn targets() -> Vec<Target> {
 
 fn figure(scenario: &Scenario, target: Target, input: Input, value: f64) -> Option<f64> {
     let mut inputs = *scenario.inputs();
-    // Beyond the range too: a slope at its end has two sides.
     inputs.put(input, value);
     let run = buildout_model::Trajectory::of(scenario.baseline(), &inputs, MAX_QUARTERS);
     target.read(&inputs, &run)
 }
 
-/// Compares the slope with the difference to the right.
+/// Compares the slope with the difference into the range: upwards, but for the upper end.
 fn check(scenario: &Scenario, target: Target, input: Input) {
     let value = scenario.get(input);
     let slope = slopes(scenario, MAX_QUARTERS, target, &[input])[0].per_unit;
     let declaration = input.declaration();
-    let step = 1e-6 * (declaration.max - declaration.min);
+    let towards = if value < declaration.max { 1e-6 } else { -1e-6 };
+    let step = towards * (declaration.max - declaration.min);
     let [here, near, far] = [0.0, step, 2.0 * step].map(|by| figure(scenario, target, input, value + by));
     let (Some(here), Some(near), Some(far)) = (here, near, far) else { return };
     let slope = slope.expect("a figure that exists has a slope");
     let difference = (4.0 * near - far - 3.0 * here) / (2.0 * step);
     // Rounding of a figure over the step, and how much the slope itself may change over it.
     let size = here.abs().max(1.0);
-    let tolerance = 4e-9 * size / step + 1e-3 * difference.abs();
+    let tolerance = 4e-9 * size / step.abs() + 1e-3 * difference.abs();
     // A kink or a jump within the step, as of a quarter in which another limit begins to bind: no slope to compare with.
     let is_bent = ((far - near) - (near - here)).abs() > 0.05 * (near - here).abs() + 1e-9 * size;
     assert!(
@@ -63,6 +63,53 @@ proptest! {
         let declaration = other.declaration();
         scenario.set(other, declaration.min + share * (declaration.max - declaration.min)).unwrap();
         check(&scenario, target, input);
+    }
+}
+
+/// A scenario with every input at a share of its range, the ends often.
+fn anywhere() -> impl Strategy<Value = Scenario> {
+    let share = prop_oneof![6 => 0.0..=1.0_f64, 1 => Just(0.0), 1 => Just(1.0)];
+    (select(Baseline::ALL.to_vec()), proptest::collection::vec(share, Input::ALL.len())).prop_map(
+        |(baseline, shares)| {
+            let mut scenario = Scenario::base(baseline);
+            for (input, share) in Input::ALL.into_iter().zip(shares) {
+                let declaration = input.declaration();
+                let value = declaration.min + share * (declaration.max - declaration.min);
+                scenario.set(input, declaration.clamp(value)).unwrap();
+            }
+            scenario
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    /// Nowhere does a figure have a slope that is no number, and where a figure exists it has a slope.
+    #[test]
+    fn slopes_are_finite_anywhere(scenario in anywhere(), target in select(targets())) {
+        let now = target.read(scenario.inputs(), &scenario.run(MAX_QUARTERS));
+        for slope in slopes(&scenario, MAX_QUARTERS, target, &Input::ALL) {
+            prop_assert_eq!(slope.per_unit.is_some(), now.is_some(), "{} over {}", target, slope.input);
+            prop_assert!(slope.per_unit.is_none_or(f64::is_finite), "{} over {}: {:?}", target, slope.input, slope);
+        }
+    }
+}
+
+#[test]
+fn at_the_top_of_a_range_the_slope_is_that_of_the_way_back() {
+    // All chips are Trainium already: more cannot be, less can.
+    let mut scenario = Scenario::default();
+    scenario.set(Input::TrainiumMix, 1.0).unwrap();
+    for target in ["trainium_it@2030Q4", "npv", "fcf_2030"].map(|text| text.parse::<Target>().unwrap()) {
+        let slope = slopes(&scenario, MAX_QUARTERS, target, &[Input::TrainiumMix])[0].per_unit.unwrap();
+        let [here, below] =
+            [1.0, 1.0 - 1e-6].map(|mix| figure(&scenario, target, Input::TrainiumMix, mix).unwrap());
+        let difference = (here - below) / 1e-6;
+        assert!(
+            slope != 0.0 && (slope - difference).abs() < 1e-3 * difference.abs(),
+            "{target}: {slope}, {difference}"
+        );
     }
 }
 

@@ -64,6 +64,13 @@ pub trait Number:
         self
     }
 
+    /// `value`, but zero where the condition says that it is rounding and not an amount.
+    ///
+    /// A number that carries a slope keeps it: nothing of a stock can be about to become something.
+    #[inline(always)]
+    fn cleared(is_rounding: Self::Mask, value: Self) -> Self {
+        Self::choose(is_rounding, Self::of(0.0), value)
+    }
     /// `self ≤ other`.
     fn at_most(self, other: Self) -> Self::Mask {
         Self::not(other.below(self))

@@ -50,7 +50,7 @@ impl<N: Number> Life<N> {
 }
 
 fn rounding_to_zero<N: Number>(value: N) -> N {
-    N::choose(value.below(N::of(TINY)), N::of(0.0), value)
+    N::cleared(value.below(N::of(TINY)), value)
 }
 
 /// Amounts written off straight-line over a life that need not be a whole number of quarters.

@@ -9,8 +9,10 @@ use buildout_scenario::Scenario;
 pub struct Slope {
     /// The input.
     pub input: Input,
-    /// Change of the figure for one unit more of the input, in their units; none where there is no such figure. At a kink, that of
-    /// the side above.
+    /// Change of the figure for one unit more of the input, in their units; none where there is no such figure.
+    ///
+    /// At a kink a figure has two slopes. This is the one of the side above, and at the upper end of the input's range, which it
+    /// cannot leave, the one of the side below.
     pub per_unit: Option<f64>,
 }
 
@@ -23,6 +25,9 @@ impl Slope {
 }
 
 /// ∂target/∂input for each of `inputs`, exactly: one run of dual numbers each, for runs of `quarters`.
+///
+/// A slope speaks of small moves. It does not see a jump, such as that of a shock which moves to another year: there it is the
+/// slope on the near side, often 0. [`tornado`](crate::tornado) sees the jump.
 ///
 /// ```
 /// use buildout_analysis::{Target, slopes};
@@ -45,10 +50,13 @@ pub fn slopes(scenario: &Scenario, quarters: usize, target: Target, inputs: &[In
         .iter()
         .map(|&input| {
             let mut moved = as_it_stands;
-            moved.put(input, Dual::variable(scenario.get(input)));
+            let value = scenario.get(input);
+            let is_at_top = value >= input.declaration().max;
+            moved.put(input, if is_at_top { Dual::falling(value) } else { Dual::rising(value) });
             run_from(&mut trajectory, &history, &moved, quarters);
             let figure = target.read_any(&moved, &trajectory).filter(|figure| !figure.value.is_nan());
-            Slope { input, per_unit: figure.map(|figure| figure.slope) }
+            let rise = |figure: Dual| if is_at_top { -figure.slope } else { figure.slope };
+            Slope { input, per_unit: figure.map(rise) }
         })
         .collect()
 }

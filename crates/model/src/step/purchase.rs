@@ -73,8 +73,8 @@ impl<N: Number> Purchase<N> {
 
         let left = (on_hand - installed).named("left_waiting");
         let is_rounding = left.below(N::of(TINY));
-        self.waiting = N::choose(is_rounding, N::of(0.0), left);
-        self.paid_waiting = N::choose(is_rounding, N::of(0.0), pool - in_service).named("paid_waiting");
+        self.waiting = N::cleared(is_rounding, left);
+        self.paid_waiting = N::cleared(is_rounding, pool - in_service).named("paid_waiting");
         Bought { binding: limits.binding(), bought, installed, chip_capex, in_service }
     }
 }
