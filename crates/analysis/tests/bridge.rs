@@ -113,6 +113,21 @@ fn a_later_baseline_is_a_change_of_its_own() {
 }
 
 #[test]
+fn what_both_scenarios_change_alike_explains_nothing_and_stays() {
+    let mut from = Scenario::default();
+    for (input, value) in [(Input::CapexNextYear, 200.0), (Input::PowerSlip, 1.0), (Input::TrainiumMix, 0.9)]
+    {
+        from.set(input, value).unwrap();
+    }
+    let mut to = from.rebased(Baseline::B2026q2);
+    to.set(Input::PowerSlip, 2.0).unwrap();
+    let bridge = check(&from, &to, Target::Headline(Goal::Aws2030));
+    let mut players: Vec<_> = bridge.bars.iter().map(|bar| bar.player).collect();
+    players.sort_by_key(|player| *player == Player::Baseline);
+    assert_eq!(players, [Player::Input(Input::PowerSlip), Player::Baseline]);
+}
+
+#[test]
 fn a_figure_that_is_missing_on_the_way_is_said() {
     let quarters = 2;
     let mut to = Scenario::default();

@@ -1,6 +1,6 @@
 //! The bridge between two scenarios, in parts that can be computed anywhere.
 
-use super::shapley;
+use super::{exact, sampled};
 use crate::target::Target;
 use buildout_model::{Baseline, Input};
 use buildout_scenario::Scenario;
@@ -8,8 +8,6 @@ use core::fmt;
 
 /// The most changes whose every subset is run; with more, orders are drawn.
 pub const MOST_EXACT: usize = 12;
-/// Orders drawn for more changes than that, in pairs.
-const ORDERS: usize = 400;
 /// Runs of a part: some milliseconds.
 const RUNS_A_PART: usize = 128;
 
@@ -111,12 +109,16 @@ impl BridgePlan {
     /// ```
     #[must_use]
     pub fn new(from: &Scenario, to: &Scenario, quarters: usize, target: Target, seed: u32) -> Self {
-        let is_player = |input: &Input| {
+        let is_player = |&input: &Input| {
+            let differs = from.get(input) != to.get(input);
             if from.baseline() == to.baseline() {
-                from.get(*input) != to.get(*input)
-            } else {
-                // Base values come with the baseline; what either scenario changes is a change of its own.
-                from.is_changed(*input) || to.is_changed(*input)
+                return differs;
+            }
+            // Base values come with the baseline; what one scenario changes and the other does not, or otherwise, is a change of
+            // its own. What both change alike stays as it is on the whole way.
+            match (from.is_changed(input), to.is_changed(input)) {
+                (true, true) => differs,
+                (is_changed, is_changed_after) => is_changed || is_changed_after,
             }
         };
         let inputs = Input::ALL.into_iter().filter(is_player).map(Player::Input);
@@ -139,7 +141,7 @@ impl BridgePlan {
 
     /// Runs in all: a subset each, or each step of every order.
     fn runs(&self) -> usize {
-        if self.is_exact() { 1 << self.players.len() } else { ORDERS * (self.players.len() + 1) }
+        if self.is_exact() { 1 << self.players.len() } else { sampled::ORDERS * (self.players.len() + 1) }
     }
 
     /// Parts, numbered from 0.
@@ -162,7 +164,7 @@ impl BridgePlan {
             return self.with(|player| run >> player & 1 == 1);
         }
         let steps = self.players.len() + 1;
-        let order = shapley::order(self.players.len(), self.seed, run / steps);
+        let order = sampled::order(self.players.len(), self.seed, run / steps);
         let mut is_changed = vec![false; self.players.len()];
         for player in order.into_iter().take(run % steps) {
             if let Some(changed) = is_changed.get_mut(player) {
@@ -177,11 +179,8 @@ impl BridgePlan {
         let place = |wanted: Player| self.players.iter().position(|player| *player == wanted);
         let has_moved = place(Player::Baseline).is_some_and(&is_changed);
         let baseline: Baseline = if has_moved { self.to.baseline() } else { self.from.baseline() };
-        let mut scenario = Scenario::base(baseline);
+        let mut scenario = self.from.rebased(baseline);
         let is_same_baseline = self.from.baseline() == self.to.baseline();
-        if is_same_baseline {
-            scenario = self.from;
-        }
         for (player, of) in self.players.iter().enumerate() {
             let Player::Input(input) = *of else { continue };
             let side = if is_changed(player) { &self.to } else { &self.from };
@@ -215,9 +214,10 @@ impl BridgePlan {
         let figures = figures.ok_or(BridgeError::Missing(self.target))?;
         let missing = BridgeError::Missing(self.target);
         let (contributions, errors) = if self.is_exact() {
-            (shapley::exact(self.players.len(), &figures), vec![None; self.players.len()])
+            (exact::values(self.players.len(), &figures), vec![None; self.players.len()])
         } else {
-            self.of_orders(&figures)
+            let (values, errors) = sampled::values(self.players.len(), self.seed, &figures);
+            (values, errors.into_iter().map(Some).collect())
         };
         let from = *figures.first().ok_or(missing)?;
         let to = if self.is_exact() { figures.last() } else { figures.get(self.players.len()) };
@@ -235,39 +235,5 @@ impl BridgePlan {
             .collect();
         bars.sort_by(|a, b| b.contribution.abs().total_cmp(&a.contribution.abs()));
         Ok(Bridge { from, to: *to.ok_or(missing)?, bars, is_exact: self.is_exact() })
-    }
-
-    /// The mean of what each change adds over the orders drawn, and its standard error from the pairs of orders.
-    fn of_orders(&self, figures: &[f64]) -> (Vec<f64>, Vec<Option<f64>>) {
-        let players = self.players.len();
-        let pairs = ORDERS / 2;
-        let mut sums = vec![0.0; players];
-        let mut squares = vec![0.0; players];
-        for pair in 0..pairs {
-            let mut of_pair = vec![0.0; players];
-            for number in [2 * pair, 2 * pair + 1] {
-                let steps =
-                    figures.get(number * (players + 1)..(number + 1) * (players + 1)).unwrap_or_default();
-                for (player, step) in
-                    shapley::order(players, self.seed, number).into_iter().zip(steps.windows(2))
-                {
-                    if let (Some(sum), [before, after]) = (of_pair.get_mut(player), step) {
-                        *sum += (after - before) / 2.0;
-                    }
-                }
-            }
-            for ((sum, square), value) in sums.iter_mut().zip(&mut squares).zip(of_pair) {
-                *sum += value;
-                *square += value * value;
-            }
-        }
-        let count = pairs as f64;
-        let means: Vec<f64> = sums.iter().map(|sum| sum / count).collect();
-        let errors = means.iter().zip(squares).map(|(mean, square)| {
-            let variance = (square / count - mean * mean).max(0.0) * count / (count - 1.0);
-            Some((variance / count).sqrt())
-        });
-        let errors = errors.collect();
-        (means, errors)
     }
 }
