@@ -88,6 +88,8 @@ impl Fans {
             if is_shown {
                 self.ask(explorer, true);
             } else {
+                self.asked.update_value(|asked| asked.is_under_way = false);
+                explorer.lab().stop_fan();
                 self.standing.set(None);
                 self.under_way.set(None);
             }

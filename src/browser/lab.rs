@@ -4,6 +4,7 @@ use buildout_lab::{BUILD, FanAnswer, Question};
 use js_sys::{Array, Float64Array, Uint8Array};
 use std::{
     cell::{Cell, RefCell},
+    ops::RangeFrom,
     rc::{Rc, Weak},
 };
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -109,12 +110,26 @@ impl Lab {
         let number = self.0.next_number();
         self.0.fan.set(number);
         let workers = if draws.is_some() { 1 } else { workers() };
+        // Who has no part in this one leaves what it had of the one before.
+        self.0.stop(workers.., Question::StopFan);
         for worker in 0..workers {
             let (link, series) = (link.to_owned(), series.to_owned());
             let question =
                 Question::Fan { link, series, draws, worker: worker as u32, workers: workers as u32 };
             self.0.send(worker, &message(number, question));
         }
+    }
+
+    /// The fan asked for is not wanted any more.
+    pub(crate) fn stop_fan(&self) {
+        self.0.fan.set(0);
+        self.0.stop(0.., Question::StopFan);
+    }
+
+    /// The sheet asked for is not wanted any more.
+    pub(crate) fn stop_sheet(&self) {
+        self.0.sheet.set(0);
+        self.0.stop(0.., Question::StopSheet);
     }
 
     /// Asks for a sheet.
@@ -145,6 +160,14 @@ impl Inner {
     fn next_number(&self) -> u32 {
         self.numbers.set(self.numbers.get() + 1);
         self.numbers.get()
+    }
+
+    /// Tells workers that have been started to leave what they do.
+    fn stop(self: &Rc<Self>, places: RangeFrom<usize>, what: Question) {
+        let message = message(self.next_number(), what);
+        for place in places.take_while(|place| *place < self.workers.borrow().len()) {
+            self.send(place, &message);
+        }
     }
 
     fn send(self: &Rc<Self>, place: usize, message: &Array) {

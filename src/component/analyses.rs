@@ -20,7 +20,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 /// What is asked of the lab and what it answered.
 #[derive(Clone, Copy)]
-struct Desk {
+struct Sheets {
     explorer: Explorer,
     /// The sheet that is open.
     kind: RwSignal<Option<&'static str>>,
@@ -40,7 +40,7 @@ pub(crate) fn Analyses() -> impl IntoView {
     let explorer = explorer();
     let language = explorer.language;
     let at = NodeRef::<Div>::new();
-    let desk = Desk {
+    let sheets = Sheets {
         explorer,
         kind: RwSignal::new(None),
         choices: RwSignal::default(),
@@ -51,61 +51,62 @@ pub(crate) fn Analyses() -> impl IntoView {
         asked: RwSignal::default(),
         at,
     };
-    explorer.lab().hear_sheets(move |word| desk.hear(word));
+    explorer.lab().hear_sheets(move |word| sheets.hear(word));
     let subject = Memo::new(move |_| subject_of(&explorer.link.get(), language.get()));
     Effect::new(move |_| {
         explorer.settled.track();
-        desk.kind.track();
-        desk.choices.track();
+        sheets.kind.track();
+        sheets.choices.track();
         subject.track();
         // While a lever moves the sheet stays, marked as that of the scenario before.
-        if desk.kind.get().is_some() && !explorer.is_moving() {
-            desk.ask(None);
+        if sheets.kind.get().is_some() && !explorer.is_moving() {
+            sheets.ask(None);
         }
     });
     Effect::new(move |_| {
-        let html = desk.html.get();
+        let html = sheets.html.get();
         if let Some(at) = at.get() {
             put(&at, &html);
         }
     });
     let is_stale =
-        move || desk.shown.with(|shown| !shown.is_empty() && subject.with(|subject| subject != shown));
+        move || sheets.shown.with(|shown| !shown.is_empty() && subject.with(|subject| subject != shown));
     let tab = move |kind: &'static str| {
-        let is_open = move || desk.kind.get() == Some(kind);
+        let is_open = move || sheets.kind.get() == Some(kind);
         view! {
             <button type="button" data-analysis=kind title=move || text::analysis_question(kind, language.get())
                 aria-expanded=move || if is_open() { "true" } else { "false" }
-                on:click=move |_| desk.open(kind)>{move || text::analysis_name(kind, language.get())}</button>
+                on:click=move |_| sheets.open(kind)>{move || text::analysis_name(kind, language.get())}</button>
         }
     };
-    let drag = Drag::new(move |choices| desk.choose_lines(choices));
+    let drag = Drag::new(move |choices| sheets.choose_lines(choices));
     view! {
         <section class="analyses" aria-label=words(text::analyses)>
             <div class="tabs">
                 <h2>{words(text::analyses)}</h2>
                 {Sheet::KINDS.into_iter().map(tab).collect_view()}
             </div>
-            <p class="question">{move || desk.kind.get().map(|kind| text::analysis_question(kind, language.get()))}</p>
+            <p class="question">{move || sheets.kind.get().map(|kind| text::analysis_question(kind, language.get()))}</p>
             <p class="quiet" role="status" data-sheet-progress="">
-                {move || desk.under_way.get().map(|share| text::computing(share, language.get()))}
+                {move || sheets.under_way.get().map(|share| text::computing(share, language.get()))}
             </p>
-            {move || desk.trouble.get().map(|trouble| view! { <p class="bad" role="alert" data-sheet-trouble="">{trouble}</p> })}
-            {move || (desk.kind.get().is_some() && is_stale()).then(|| view! {
+            {move || sheets.trouble.get().map(|trouble| view! { <p class="bad" role="alert" data-sheet-trouble="">{trouble}</p> })}
+            {move || (sheets.kind.get().is_some() && is_stale()).then(|| view! {
                 <p class="stale-word" data-sheet-stale="">{text::stale(language.get())}</p>
             })}
             {move || {
-                desk.html.track();
-                (desk.kind.get().is_some() && explorer.lab().is_plain())
+                sheets.html.track();
+                (sheets.kind.get().is_some() && explorer.lab().is_plain())
                     .then(|| view! { <p class="quiet">{text::lab_is_plain(language.get())}</p> })
             }}
-            <div class="sheet" node_ref=at data-sheet=move || desk.kind.get() class:stale=is_stale
-                hidden=move || desk.kind.get().is_none()
-                on:change=move |event| desk.changed(&event)
-                on:click=move |event| desk.clicked(&event)
+            <div class="sheet" node_ref=at data-sheet=move || sheets.kind.get() class:stale=is_stale
+                hidden=move || sheets.kind.get().is_none()
+                on:change=move |event| sheets.changed(&event)
+                on:click=move |event| sheets.clicked(&event)
                 on:pointerdown=move |event| drag.down(&event)
                 on:pointermove=move |event| drag.moved(&event)
                 on:pointerup=move |event| drag.up(&event)
+                on:pointercancel=move |_| drag.let_go()
             ></div>
         </section>
     }
@@ -119,13 +120,15 @@ fn subject_of(link: &Link, language: buildout_scenario::Language) -> String {
     link.encode()
 }
 
-impl Desk {
+impl Sheets {
     /// Opens a sheet, or closes the one that is open.
     fn open(self, kind: &'static str) {
         let is_open = self.kind.get_untracked() == Some(kind);
         self.html.set(String::new());
         self.shown.set(String::new());
         self.trouble.set(None);
+        self.under_way.set(None);
+        self.explorer.lab().stop_sheet();
         self.kind.set((!is_open).then_some(kind));
     }
 

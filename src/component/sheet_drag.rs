@@ -45,6 +45,13 @@ impl Drag {
         });
     }
 
+    /// The browser took the pointer for something else: what was held goes back.
+    pub(crate) fn let_go(self) {
+        if let Some(held) = self.held.try_update_value(Option::take).flatten() {
+            let _ = held.element.remove_attribute("transform");
+        }
+    }
+
     pub(crate) fn up(self, event: &ev::PointerEvent) {
         let Some(held) = self.held.try_update_value(Option::take).flatten() else { return };
         let up_px = held.from_y_px - f64::from(event.client_y());

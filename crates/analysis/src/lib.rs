@@ -66,7 +66,5 @@ pub use response::{ResponsePoint, response_curve};
 pub use seek::{Finding, Reached, Sought, Standing, Stretch, seek};
 pub use sensitivity::{Gust, Slope, SpiderLine, end_of, slopes, spider, tornado, tornado_of};
 pub use target::{Target, TargetError};
-pub use uncertainty::{
-    FAN, Histogram, MOST_DRAWS, Pert, SeriesError, Side, StudiedSeries, Study, Survey, Tally,
-};
+pub use uncertainty::{FAN, Histogram, Pert, SeriesError, Side, StudiedSeries, Study, Survey, Tally};
 pub use variance::{Estimate, GradeShare, Indices, InputShare, VariancePart, VariancePlan, VarianceShares};

@@ -1,12 +1,11 @@
 //! `bridge`: which changed inputs explain the difference of a figure between two scenarios.
 
 use crate::{
+    about::About,
     args::{Bridge as Asked, Format},
-    chosen::chosen,
     failure::Failure,
     parallel,
     print::{cell, json, short},
-    target::check_reached,
 };
 use buildout_analysis::{Bar, Bridge, BridgePlan, Player};
 use buildout_model::Baseline;
@@ -15,12 +14,8 @@ use serde_json::{Value, json as object};
 use std::io::Write;
 
 pub(crate) fn bridge(command: &Asked, quiet: bool, out: &mut impl Write) -> Result<(), Failure> {
-    let chosen = chosen(&command.choice)?;
-    chosen.tell(quiet);
+    let About { chosen, quarters, target } = About::read(&command.about, quiet)?;
     let to = chosen.link.scenario;
-    let quarters = command.length.or(chosen.link.quarters());
-    let target = command.target.target;
-    check_reached(target, &to, quarters)?;
     let against = command.against.as_deref().map(Link::decode);
     for notice in against.iter().flat_map(|read| &read.notices).filter(|_| !quiet) {
         eprintln!("buildout: {notice}");

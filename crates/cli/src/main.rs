@@ -15,6 +15,7 @@
 //!
 //! Figures go to standard output, words to standard error. Exit status: 0, 1 where a run failed, 2 for wrong usage.
 
+mod about;
 mod args;
 mod batch;
 mod bridge;

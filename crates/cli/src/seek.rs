@@ -1,11 +1,10 @@
 //! `seek`: what an input must be for a figure to reach a value.
 
 use crate::{
+    about::About,
     args::{Format, Seek},
-    chosen::chosen,
     failure::Failure,
     print::{cell, json, short},
-    target::check_reached,
 };
 use buildout_analysis::{Condition, Finding, Reached, Sought, seek as seek_value};
 use buildout_scenario::Scenario;
@@ -13,12 +12,8 @@ use serde_json::{Value, json as object};
 use std::io::Write;
 
 pub(crate) fn seek(command: &Seek, quiet: bool, out: &mut impl Write) -> Result<(), Failure> {
-    let chosen = chosen(&command.choice)?;
-    chosen.tell(quiet);
+    let About { chosen, quarters, target } = About::read(&command.about, quiet)?;
     let scenario = &chosen.link.scenario;
-    let quarters = command.length.or(chosen.link.quarters());
-    let target = command.target.target;
-    check_reached(target, scenario, quarters)?;
     let now = target.read(scenario.inputs(), &scenario.run(quarters));
     let sought = seek_value(scenario, quarters, command.input, target, command.value);
     match command.format {

@@ -1,12 +1,11 @@
 //! `sensitivity`: which inputs move a figure, over their ranges, where they stand, and by their share of its variance.
 
 use crate::{
+    about::About,
     args::{Format, Ranged, Sensitivity},
-    chosen::chosen,
     failure::Failure,
     parallel,
     print::{cell, json, short},
-    target::check_reached,
 };
 use buildout_analysis::{Gust, Slope, VariancePlan, VarianceShares, slopes, tornado, tornado_of};
 use buildout_model::{Input, Level};
@@ -20,12 +19,8 @@ struct Row {
 }
 
 pub(crate) fn sensitivity(command: &Sensitivity, quiet: bool, out: &mut impl Write) -> Result<(), Failure> {
-    let chosen = chosen(&command.choice)?;
-    chosen.tell(quiet);
+    let About { chosen, quarters, target } = About::read(&command.about, quiet)?;
     let (scenario, uncertain) = (&chosen.link.scenario, &chosen.link.uncertain);
-    let quarters = command.length.or(chosen.link.quarters());
-    let target = command.target.target;
-    check_reached(target, scenario, quarters)?;
     let gusts = match command.ranges {
         Ranged::Drawn => tornado(scenario, quarters, target, &uncertain.ranges),
         Ranged::Primary => tornado_of(scenario, quarters, target, &whole(|level| level == Level::Primary)),

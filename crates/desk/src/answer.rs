@@ -6,7 +6,7 @@ use buildout_figures::{
     chart::Palette,
     picture::{Asked, Picture},
     text,
-    view::{OwnFigure, Run, ShownAs, columns, summary},
+    view::{OwnFigure, Run, ShownAs, columns, fanned, summary},
 };
 use buildout_files::{
     Date, OwnQuarters, RunExport, ScenarioFile, own_quarters_template, read_own_quarters, read_scenario_file,
@@ -88,7 +88,18 @@ fn svg(order: &Order, picture: impl FnOnce(&Asked<'_>) -> Picture) -> Result<Vec
         made: &order.made,
         address: &order.address,
     };
-    picture(&asked).svg(&Palette::light()).map(String::into_bytes)
+    let picture = with_fans(picture(&asked), &link, asked.language);
+    picture.svg(&Palette::light()).map(String::into_bytes)
+}
+
+/// The picture with the fans that its link shows, and what they are.
+fn with_fans(picture: Picture, link: &Link, language: Language) -> Picture {
+    if !link.uncertain.is_shown {
+        return picture;
+    }
+    let key = text::fan_key(link.uncertain.draws, link.uncertain.seed, language);
+    let source = format!("{key} {}", picture.source);
+    Picture { chart: fanned(picture.chart, link), source, ..picture }
 }
 
 fn csv(order: &Order, columns: &[Output]) -> Result<Vec<u8>, String> {

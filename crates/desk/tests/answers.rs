@@ -44,6 +44,31 @@ fn pictures_of_every_panel_are_documents_in_the_language_asked_for() {
 }
 
 #[test]
+fn pictures_have_the_fans_that_their_link_shows() {
+    for panel in Panel::ALL {
+        let picture = |link: &str, language: &str| {
+            let (link, language) = (link.to_owned(), language.to_owned());
+            text(&Order { link, language, panel: panel.id().to_owned(), ..order(Task::ChartSvg) })
+        };
+        let areas = |svg: &str| {
+            Document::parse(svg).unwrap().descendants().filter(|node| node.has_tag_name("polygon")).count()
+        };
+        let plain = picture(&format!("{LINK}~D_500"), "en");
+        for (language, key) in [("en", "500 draws"), ("zh", "500 次抽样")] {
+            let fanned = picture(&format!("{LINK}~D_500~F_on"), language);
+            // The middle half and nine tenths of the draws, of one series at least.
+            assert!(
+                areas(&fanned) >= areas(&plain) + 2,
+                "{panel:?}: {} and {}",
+                areas(&plain),
+                areas(&fanned)
+            );
+            assert!(fanned.contains(key) && !plain.contains(key), "{panel:?}: what the fan is");
+        }
+    }
+}
+
+#[test]
 fn a_chart_has_its_own_columns_and_a_run_has_all() {
     let chart = text(&Order { panel: "cash-flow".to_owned(), ..order(Task::ChartCsv) });
     let run = text(&order(Task::RunCsv));

@@ -68,15 +68,9 @@ impl Fan {
         let link = Link::decode(link).link;
         let texts = series.split(',').filter(|text| !text.is_empty());
         let series: Vec<StudiedSeries> = texts.map(str::parse).collect::<Result<_, _>>().ok()?;
-        let study = Study {
-            scenario: link.scenario,
-            other: None,
-            quarters: link.quarters(),
-            draws: draws.unwrap_or(link.uncertain.draws),
-            seed: link.uncertain.seed,
-            ranges: link.uncertain.ranges,
-            series,
-        };
+        let of_link = Study::of_link(&link);
+        let draws = draws.unwrap_or(of_link.draws);
+        let study = Study { other: None, draws, series, ..of_link };
         let survey = survey(&study);
         Some(Self {
             tally: survey.tally(),

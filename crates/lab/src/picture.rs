@@ -36,6 +36,42 @@ impl Scale {
     }
 }
 
+/// The lowest and the highest of some values.
+pub(crate) fn extent(values: impl IntoIterator<Item = f64>) -> (f64, f64) {
+    let both = |(low, high): (f64, f64), value: f64| (low.min(value), high.max(value));
+    values.into_iter().fold((f64::INFINITY, f64::NEG_INFINITY), both)
+}
+
+/// Round values of a vertical scale as lines from `left` to `right`, each with its words before it; the line of zero is an axis.
+pub(crate) fn value_lines(
+    html: &mut Html,
+    scale: &Scale,
+    unit: &str,
+    (left, right): (f64, f64),
+    say: impl Fn(f64) -> String,
+) {
+    for tick in scale.ticks(unit, 44.0) {
+        let at = scale.px(tick);
+        line(html, if tick == 0.0 { "axis" } else { "grid" }, (left, at), (right, at));
+        words(html, "tick", (left - 5.0, at + 4.0), "end", &say(tick));
+    }
+}
+
+/// Round values of a horizontal scale as lines from `top` to `bottom`, about one every `gap_px`, each with its words under it.
+pub(crate) fn value_columns(
+    html: &mut Html,
+    scale: &Scale,
+    (unit, gap_px): (&str, f64),
+    (top, bottom): (f64, f64),
+    say: impl Fn(f64) -> String,
+) {
+    for tick in scale.ticks(unit, gap_px) {
+        let at = scale.px(tick);
+        line(html, "grid", (at, top), (at, bottom));
+        words(html, "tick", (at, bottom + 17.0), "middle", &say(tick));
+    }
+}
+
 /// A number as an attribute: tenths of a pixel are enough.
 pub(crate) fn px(value: f64) -> String {
     format!("{:.1}", value + 0.0)

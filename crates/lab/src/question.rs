@@ -20,6 +20,10 @@ pub enum Question {
     },
     /// What another worker has counted of the study.
     Counted(Vec<u8>),
+    /// What is under way of the study is not wanted any more.
+    StopFan,
+    /// Nor is the sheet.
+    StopSheet,
     /// A sheet.
     Sheet {
         /// Which one.
@@ -46,6 +50,9 @@ pub enum Answer {
     Refused,
 }
 
+const STOP_FAN: &str = "stop-fan";
+const STOP_SHEET: &str = "stop-sheet";
+
 impl Question {
     /// The question as texts; what was counted passes as bytes.
     #[must_use]
@@ -56,6 +63,8 @@ impl Question {
                 vec!["fan".to_owned(), link, series, draws, worker.to_string(), workers.to_string()]
             }
             Question::Counted(_) => vec!["counted".to_owned()],
+            Question::StopFan => vec![STOP_FAN.to_owned()],
+            Question::StopSheet => vec![STOP_SHEET.to_owned()],
             Question::Sheet { kind, link, choices } => vec!["sheet".to_owned(), kind, link, choices],
         }
     }
@@ -71,6 +80,8 @@ impl Question {
                 worker: worker.parse().ok()?,
                 workers: workers.parse().ok()?,
             }),
+            [name] if name == STOP_FAN => Some(Question::StopFan),
+            [name] if name == STOP_SHEET => Some(Question::StopSheet),
             [name, kind, link, choices] if name == "sheet" => {
                 Some(Question::Sheet { kind: kind.clone(), link: link.clone(), choices: choices.clone() })
             }
@@ -106,6 +117,8 @@ mod tests {
             Question::Fan { link: link.clone(), series: series.clone(), draws: None, worker: 1, workers: 2 },
             Question::Fan { link: link.clone(), series, draws: Some(500), worker: 0, workers: 1 },
             Question::Sheet { kind, link, choices },
+            Question::StopFan,
+            Question::StopSheet,
         ] {
             assert_eq!(Question::from_texts(&question.clone().into_texts()), Some(question));
         }

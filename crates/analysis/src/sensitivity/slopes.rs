@@ -46,6 +46,8 @@ pub fn slopes(scenario: &Scenario, quarters: usize, target: Target, inputs: &[In
     let history = History::of(baseline);
     let as_it_stands: Inputs<Dual> = scenario.inputs().lift();
     let mut trajectory = Trajectory::empty(baseline);
+    // A figure that does not exist may be about to; it has no slope yet.
+    let exists = target.read(scenario.inputs(), &scenario.run(quarters)).is_some();
     inputs
         .iter()
         .map(|&input| {
@@ -54,7 +56,8 @@ pub fn slopes(scenario: &Scenario, quarters: usize, target: Target, inputs: &[In
             let is_at_top = value >= input.declaration().max;
             moved.put(input, if is_at_top { Dual::falling(value) } else { Dual::rising(value) });
             run_from(&mut trajectory, &history, &moved, quarters);
-            let figure = target.read_any(&moved, &trajectory).filter(|figure| !figure.value.is_nan());
+            let figure =
+                target.read_any(&moved, &trajectory).filter(|figure| exists && !figure.value.is_nan());
             let rise = |figure: Dual| if is_at_top { -figure.slope } else { figure.slope };
             Slope { input, per_unit: figure.map(rise) }
         })

@@ -18,5 +18,5 @@ mod survey;
 
 pub use histogram::Histogram;
 pub use pert::Pert;
-pub use study::{MOST_DRAWS, SeriesError, StudiedSeries, Study};
+pub use study::{SeriesError, StudiedSeries, Study};
 pub use survey::{FAN, Side, Survey, Tally};

@@ -1,7 +1,7 @@
 //! What is asked of many draws.
 
 use buildout_model::Output;
-use buildout_scenario::{Ranges, Scenario};
+use buildout_scenario::{Link, Ranges, Scenario, Uncertain};
 use core::{fmt, str::FromStr};
 
 /// A figure of every quarter whose spread is wanted: a sum of outputs, perhaps over another, perhaps of four quarters.
@@ -90,15 +90,20 @@ pub struct Study {
 const HYPERCUBES: u32 = 10;
 /// Fewer draws than this are laid out in one hypercube, without a sampling error.
 const ENOUGH_DRAWS: u32 = 1_000;
-/// The most draws of a study.
-pub const MOST_DRAWS: u32 = 1_000_000;
-
 impl Study {
-    /// A study of a scenario with the declared ranges and no series yet.
+    /// A study of a scenario with the declared ranges, and no series yet.
     #[must_use]
     pub fn new(scenario: Scenario, quarters: usize) -> Self {
-        let ranges = Ranges::default();
-        Self { scenario, other: None, ranges, seed: 1, draws: 10_000, quarters, series: vec![] }
+        let Uncertain { seed, draws, ranges, .. } = Uncertain::default();
+        Self { scenario, other: None, ranges, seed, draws, quarters, series: vec![] }
+    }
+
+    /// The study that a link asks for: its scenario against the one it compares with, its ranges, draws and seed, to its horizon;
+    /// no series yet.
+    #[must_use]
+    pub fn of_link(link: &Link) -> Self {
+        let Uncertain { seed, draws, ranges, .. } = link.uncertain.clone();
+        Self { other: link.compared, ranges, seed, draws, ..Self::new(link.scenario, link.quarters()) }
     }
 
     /// Hypercubes that the draws are laid out in.
@@ -110,10 +115,10 @@ impl Study {
     /// Draws of one hypercube.
     #[must_use]
     pub fn slices(&self) -> u32 {
-        self.draws.clamp(1, MOST_DRAWS).div_ceil(self.hypercubes())
+        self.draws.clamp(1, Uncertain::MOST_DRAWS).div_ceil(self.hypercubes())
     }
 
-    /// The draws that are made: those asked for, up to [`MOST_DRAWS`], rounded up to whole hypercubes.
+    /// The draws that are made: those asked for, up to [`Uncertain::MOST_DRAWS`], rounded up to whole hypercubes.
     #[must_use]
     pub fn draws_in_full(&self) -> u32 {
         self.slices() * self.hypercubes()

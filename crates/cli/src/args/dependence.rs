@@ -1,17 +1,13 @@
 //! What `sensitivity` and `bridge` take.
 
-use super::{Choice, Format, Length, TargetChoice};
+use super::{About, Format};
 use clap::{Args, ValueEnum};
 
 /// What `sensitivity` computes.
 #[derive(Args)]
 pub(crate) struct Sensitivity {
     #[command(flatten)]
-    pub(crate) choice: Choice,
-    #[command(flatten)]
-    pub(crate) length: Length,
-    #[command(flatten)]
-    pub(crate) target: TargetChoice,
+    pub(crate) about: About,
     /// Over which ranges the inputs are moved.
     #[arg(long, value_enum, default_value_t = Ranged::Drawn)]
     pub(crate) ranges: Ranged,
@@ -41,11 +37,7 @@ pub(crate) enum Ranged {
 #[derive(Args)]
 pub(crate) struct Bridge {
     #[command(flatten)]
-    pub(crate) choice: Choice,
-    #[command(flatten)]
-    pub(crate) length: Length,
-    #[command(flatten)]
-    pub(crate) target: TargetChoice,
+    pub(crate) about: About,
     /// The link of the scenario to start from; the second one of the link, or the base case, where it is not given.
     #[arg(long, value_name = "LINK")]
     pub(crate) against: Option<String>,

@@ -5,8 +5,7 @@ mod study;
 mod uncertainty;
 
 pub(crate) use dependence::{Bridge, Ranged, Sensitivity};
-use study::TargetChoice;
-pub(crate) use study::{Grid, Map, Seek};
+pub(crate) use study::{About, Grid, Map, Seek};
 pub(crate) use uncertainty::{Draws, Uncertainty};
 
 use buildout_model::MAX_QUARTERS;

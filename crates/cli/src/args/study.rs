@@ -9,14 +9,10 @@ use clap::{Args, ValueEnum};
 #[derive(Args)]
 pub(crate) struct Seek {
     #[command(flatten)]
-    pub(crate) choice: Choice,
-    #[command(flatten)]
-    pub(crate) length: Length,
+    pub(crate) about: About,
     /// The input to move over its whole range, of data/inputs.csv.
     #[arg(long, value_name = "ID", value_parser = Input::from_id)]
     pub(crate) input: Input,
-    #[command(flatten)]
-    pub(crate) target: TargetChoice,
     /// The value that the figure should reach, in its unit; shares are fractions.
     #[arg(long, value_name = "NUMBER", value_parser = finite, allow_negative_numbers = true)]
     pub(crate) value: f64,
@@ -29,17 +25,13 @@ pub(crate) struct Seek {
 #[derive(Args)]
 pub(crate) struct Grid {
     #[command(flatten)]
-    pub(crate) choice: Choice,
-    #[command(flatten)]
-    pub(crate) length: Length,
+    pub(crate) about: About,
     /// The input from left to right, of data/inputs.csv.
     #[arg(long, value_name = "ID", value_parser = Input::from_id)]
     pub(crate) x: Input,
     /// The input from bottom to top.
     #[arg(long, value_name = "ID", value_parser = Input::from_id)]
     pub(crate) y: Input,
-    #[command(flatten)]
-    pub(crate) target: TargetChoice,
     /// Values of x, evenly over its range; 9 in a table, else 41.
     #[arg(long, value_name = "N", value_parser = nodes(), allow_negative_numbers = true)]
     pub(crate) nx: Option<u16>,
@@ -90,9 +82,13 @@ impl Required {
     }
 }
 
-/// The figure that an analysis is about.
+/// What an analysis is about: a figure of a scenario's run.
 #[derive(Args)]
-pub(crate) struct TargetChoice {
+pub(crate) struct About {
+    #[command(flatten)]
+    pub(crate) choice: Choice,
+    #[command(flatten)]
+    pub(crate) length: Length,
     /// A figure of the headline, such as fcf_trough, or an output at a quarter, such as fcf_ttm@2028Q4.
     #[arg(long, value_name = "FIGURE", default_value_t = Target::default())]
     pub(crate) target: Target,

@@ -4,12 +4,11 @@ mod as_json;
 mod table;
 
 use crate::{
+    about::About,
     args::{Format, Grid, Map},
-    chosen::chosen,
     failure::Failure,
     parallel::in_order,
     print::{cell, json},
-    target::check_reached,
 };
 use buildout_analysis::{Feasible, Grid as Table, GridPlan};
 use std::io::Write;
@@ -27,12 +26,8 @@ pub(crate) struct Shown<'a> {
 }
 
 pub(crate) fn grid(command: &Grid, quiet: bool, out: &mut impl Write) -> Result<(), Failure> {
-    let chosen = chosen(&command.choice)?;
-    chosen.tell(quiet);
+    let About { chosen, quarters, target } = About::read(&command.about, quiet)?;
     let scenario = &chosen.link.scenario;
-    let quarters = command.length.or(chosen.link.quarters());
-    let target = command.target.target;
-    check_reached(target, scenario, quarters)?;
     let nodes = if command.format == Format::Table { TABLE_NODES } else { NODES };
     let [nx, ny] = [command.nx, command.ny].map(|count| usize::from(count.unwrap_or(nodes)));
     let plan = GridPlan::new(scenario, quarters, command.x, command.y, target, nx, ny)?;

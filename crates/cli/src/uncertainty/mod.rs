@@ -12,7 +12,7 @@ use crate::{
     target::check_reached,
 };
 use buildout_analysis::{Goal, Study, Survey, Target};
-use buildout_scenario::{Scenario, Uncertain};
+use buildout_scenario::{Link, Scenario, Uncertain};
 use spread::Spreads;
 use std::io::Write;
 
@@ -26,14 +26,8 @@ pub(crate) fn uncertainty(command: &Uncertainty, quiet: bool, out: &mut impl Wri
     for target in &targets {
         check_reached(*target, &link.scenario, quarters)?;
     }
-    let study = Study {
-        other: link.compared,
-        ranges: uncertain.ranges.clone(),
-        seed: uncertain.seed,
-        draws: uncertain.draws,
-        series: spread::series(&targets),
-        ..Study::new(link.scenario, quarters)
-    };
+    let asked = Link { uncertain, ..link.clone() };
+    let study = Study { quarters, series: spread::series(&targets), ..Study::of_link(&asked) };
     let survey = Survey::new(&study);
     let parts = survey.parts() as usize;
     let count = |tally: &mut _, part: usize| survey.count(part as u32, tally);

@@ -4,9 +4,9 @@ use super::{
     chart::{Chart, Plot},
     series::{Measure, Series, Shape},
 };
-use buildout_analysis::{FAN, StudiedSeries};
+use buildout_analysis::{FAN, Side, StudiedSeries, Study, Survey};
 use buildout_model::Output;
-use buildout_scenario::Period;
+use buildout_scenario::{Link, Period};
 
 /// The values of a quarter below which the shares [`FAN`] of the draws lie, by its place on the axis of quarters.
 pub type FanPoint = (i32, [f64; FAN.len()]);
@@ -78,6 +78,26 @@ impl Chart {
         }
         self
     }
+}
+
+/// A chart with the fans of what it shows, where its link shows fans; counted here and now, which takes a while.
+#[must_use]
+pub fn fanned(chart: Chart, link: &Link) -> Chart {
+    if !link.uncertain.is_shown {
+        return chart;
+    }
+    let series = studied(&chart);
+    let quarters = usize::try_from(chart.last - chart.run_from + 1).unwrap_or(0);
+    let study = Study { other: None, quarters, series: series.clone(), ..Study::of_link(link) };
+    let survey = Survey::new(&study);
+    let mut tally = survey.tally();
+    (0..survey.parts()).for_each(|part| survey.count(part, &mut tally));
+    let first = chart.run_from;
+    let fan = |place| {
+        let quarters = survey.fan(&tally, Side::Scenario, place);
+        Some((first..).zip(quarters).filter_map(|(quarter, fan)| Some((quarter, fan?))).collect())
+    };
+    chart.with_fans((0..series.len()).map(fan))
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ mod table;
 
 pub use chart::{Chart, Mark, Plot, Shown as ShownAs};
 pub use compared::{ChangedInput, changed_inputs};
-pub use fan::{FanPoint, studied};
+pub use fan::{FanPoint, fanned, studied};
 pub use headline::{Card, Shown, cards};
 pub use own::OwnFigure;
 pub use panel::{chart, columns, summary};

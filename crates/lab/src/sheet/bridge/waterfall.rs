@@ -29,8 +29,7 @@ struct Row {
 pub(super) fn write(html: &mut Html, sheet: &Why, bridge: &Bridge) {
     let rows = rows(sheet, bridge);
     let ends = rows.iter().flat_map(|row| [row.from, row.to]);
-    let (low, high) =
-        ends.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
+    let (low, high) = picture::extent(ends);
     let width = sheet.subject.choices.width_px().min(760.0);
     let height = TOP_PX + ROW_PX * rows.len() as f64 + BOTTOM_PX;
     let title = sheet.subject.say("From one figure to the other", "由一个数值到另一个");
@@ -39,10 +38,9 @@ pub(super) fn write(html: &mut Html, sheet: &Why, bridge: &Bridge) {
         picture::picture(html, width, height, title, |html| {
             let x = Scale::new(low, high, SIDE_PX, width - SIDE_PX - FIGURE_PX);
             let bottom = height - BOTTOM_PX;
-            for tick in x.ticks(sheet.target.unit(), 84.0) {
-                picture::line(html, "grid", (x.px(tick), TOP_PX), (x.px(tick), bottom));
-                picture::words(html, "tick", (x.px(tick), height - 8.0), "middle", &sheet.say(tick));
-            }
+            picture::value_columns(html, &x, (sheet.target.unit(), 84.0), (TOP_PX, bottom), |value| {
+                sheet.say(value)
+            });
             let mut before: Option<f64> = None;
             for (place, row) in rows.iter().enumerate() {
                 let top = TOP_PX + ROW_PX * place as f64;

@@ -21,8 +21,7 @@ pub(super) fn write(html: &mut Html, seek: &Seek, sought: &Sought) {
     let language = subject.language;
     let points = points(seek);
     let results = points.iter().filter_map(|(_, result)| *result).chain([sought.wanted]);
-    let (low, high) = results
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
+    let (low, high) = picture::extent(results);
     let declaration = seek.input.declaration();
     let label = text::input_label(seek.input, language);
     let title = language.pick(format!("Over the whole range of {label}"), format!("{label}全范围"));
@@ -33,11 +32,8 @@ pub(super) fn write(html: &mut Html, seek: &Seek, sought: &Sought) {
             let x = Scale::new(declaration.min, declaration.max, LEFT_PX, width - RIGHT_PX);
             let y = Scale::new(low, high, HEIGHT_PX - BOTTOM_PX, TOP_PX);
             let bottom = HEIGHT_PX - BOTTOM_PX;
-            for tick in y.ticks(seek.target.unit(), 44.0) {
-                let at = y.px(tick);
-                picture::line(html, "grid", (LEFT_PX, at), (width - RIGHT_PX, at));
-                picture::words(html, "tick", (LEFT_PX - 5.0, at + 4.0), "end", &seek.say(Some(tick)));
-            }
+            let ends = (LEFT_PX, width - RIGHT_PX);
+            picture::value_lines(html, &y, seek.target.unit(), ends, |value| seek.say(Some(value)));
             for tick in x.ticks(declaration.unit, 78.0) {
                 let words = short(declaration.unit, tick);
                 picture::words(html, "tick", (x.px(tick), HEIGHT_PX - 10.0), "middle", &words);

@@ -24,14 +24,14 @@ pub(super) fn write(html: &mut Html, seek: &Seek) {
     let points: Vec<(Quarter, f64)> =
         run.quarters().map(|(quarter, figures)| (quarter, figures.fcf_ttm)).collect();
     let [Some((first, _)), Some((last, _))] = [points.first(), points.last()] else { return };
-    let ends = |ends: (f64, f64), value: f64| (ends.0.min(value), ends.1.max(value));
-    let (low, high) = points.iter().map(|(_, value)| *value).fold((0.0, 0.0), ends);
+    let (low, high) = picture::extent(points.iter().map(|(_, value)| *value).chain([0.0]));
     let air = AIR * (high - low).max(1.0);
     let wanted = match seek.target {
         Target::Figure { output: Output::FcfTtm, quarter } => Some((quarter, seek.requirement.value)),
         _ => None,
     };
-    let (low, high) = wanted.iter().map(|(_, value)| *value).fold((low - air, high + air), ends);
+    let wishes = wanted.iter().map(|(_, value)| *value);
+    let (low, high) = picture::extent(wishes.chain([low - air, high + air]));
     let title =
         subject.say("Draw the target: drag a year’s free cash flow", "绘制目标：拖动某一年的自由现金流");
     html.element("figure", &[("data-target-chart", "")], |html| {
@@ -40,17 +40,8 @@ pub(super) fn write(html: &mut Html, seek: &Seek) {
         picture::picture(html, width, HEIGHT_PX, title, |html| {
             let x = Scale::new(f64::from(first.index()), f64::from(last.index()), LEFT_PX, width - RIGHT_PX);
             let y = Scale::new(low, high, HEIGHT_PX - BOTTOM_PX, TOP_PX);
-            for tick in y.ticks("B$", 44.0) {
-                let at = y.px(tick);
-                picture::line(
-                    html,
-                    if tick == 0.0 { "axis" } else { "grid" },
-                    (LEFT_PX, at),
-                    (width - RIGHT_PX, at),
-                );
-                let words = format::figure("B$", tick, subject.language);
-                picture::words(html, "tick", (LEFT_PX - 5.0, at + 4.0), "end", &words);
-            }
+            let ends = (LEFT_PX, width - RIGHT_PX);
+            picture::value_lines(html, &y, "B$", ends, |value| format::figure("B$", value, subject.language));
             let place = |(quarter, value): &(Quarter, f64)| (x.px(f64::from(quarter.index())), y.px(*value));
             let through: Vec<_> = points.iter().map(place).collect();
             picture::path(html, "curve", &through, false);

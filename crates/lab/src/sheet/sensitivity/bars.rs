@@ -22,8 +22,7 @@ pub(super) fn write(html: &mut Html, sheet: &Sensitivity, now: f64, widest: &[Gu
     let title =
         subject.say("Each input from the lower to the upper end of its range", "各参数由下限变到上限");
     let figures = shown.iter().flat_map(|gust| [gust.at_low, gust.at_high]).flatten().chain([now]);
-    let (low, high) = figures
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
+    let (low, high) = picture::extent(figures);
     let width = sheet.width_px();
     let height = TOP_PX + ROW_PX * shown.len() as f64 + BOTTOM_PX;
     html.element("figure", &[], |html| {
@@ -31,10 +30,8 @@ pub(super) fn write(html: &mut Html, sheet: &Sensitivity, now: f64, widest: &[Gu
         picture::picture(html, width, height, title, |html| {
             let x = Scale::new(low, high, SIDE_PX, width - SIDE_PX);
             let bottom = height - BOTTOM_PX;
-            for tick in x.ticks(sheet.target.unit(), 80.0) {
-                picture::line(html, "grid", (x.px(tick), TOP_PX), (x.px(tick), bottom));
-                picture::words(html, "tick", (x.px(tick), height - 8.0), "middle", &sheet.say(Some(tick)));
-            }
+            let unit = (sheet.target.unit(), 80.0);
+            picture::value_columns(html, &x, unit, (TOP_PX, bottom), |value| sheet.say(Some(value)));
             for (place, gust) in shown.iter().enumerate() {
                 bar(html, sheet, &x, now, gust, TOP_PX + ROW_PX * place as f64);
             }

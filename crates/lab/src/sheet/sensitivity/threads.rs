@@ -22,8 +22,7 @@ pub(super) fn write(html: &mut Html, sheet: &Sensitivity, now: f64, widest: &[Gu
     let ranges: Vec<_> = widest.iter().take(MOST).map(|gust| (gust.input, gust.low, gust.high)).collect();
     let lines = spider(&subject.link.scenario, subject.quarters(), sheet.target, &ranges, POINTS);
     let figures = lines.iter().flat_map(|line| line.points.iter().copied().flatten()).chain([now]);
-    let (low, high) = figures
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
+    let (low, high) = picture::extent(figures);
     let title = subject.say("The most important ones over their ranges", "最重要的参数在其范围内");
     let width = sheet.width_px();
     html.element("figure", &[], |html| {
@@ -31,11 +30,8 @@ pub(super) fn write(html: &mut Html, sheet: &Sensitivity, now: f64, widest: &[Gu
         picture::picture(html, width, HEIGHT_PX, title, |html| {
             let x = Scale::new(0.0, 1.0, LEFT_PX, width - RIGHT_PX);
             let y = Scale::new(low, high, HEIGHT_PX - BOTTOM_PX, TOP_PX);
-            for tick in y.ticks(sheet.target.unit(), 44.0) {
-                let at = y.px(tick);
-                picture::line(html, "grid", (LEFT_PX, at), (width - RIGHT_PX, at));
-                picture::words(html, "tick", (LEFT_PX - 5.0, at + 4.0), "end", &sheet.say(Some(tick)));
-            }
+            let sides = (LEFT_PX, width - RIGHT_PX);
+            picture::value_lines(html, &y, sheet.target.unit(), sides, |value| sheet.say(Some(value)));
             let ends = [
                 (0.0, "start", subject.say("lower end", "下限")),
                 (1.0, "end", subject.say("upper end", "上限")),

@@ -51,8 +51,7 @@ fn fan(html: &mut Html, subject: &Subject, counted: &Counted) {
         fan.iter().enumerate().filter_map(|(place, values)| Some((place as f64, (*values)?))).collect();
     let [Some((first, _)), Some((last, _))] = [points.first(), points.last()] else { return };
     let values = points.iter().flat_map(|(_, values)| *values);
-    let (low, high) =
-        values.fold((0.0, 0.0), |(low, high): (f64, f64), value| (low.min(value), high.max(value)));
+    let (low, high) = picture::extent(values.chain([0.0]));
     let title = subject.say("Difference of trailing-year free cash flow", "滚动四季自由现金流之差");
     html.element("figure", &[("data-difference-fan", "")], |html| {
         html.words("figcaption", &[], title);
@@ -60,22 +59,8 @@ fn fan(html: &mut Html, subject: &Subject, counted: &Counted) {
         picture::picture(html, width, HEIGHT_PX, title, |html| {
             let x = Scale::new(*first, *last, LEFT_PX, width - RIGHT_PX);
             let y = Scale::new(low, high, HEIGHT_PX - BOTTOM_PX, TOP_PX);
-            for tick in y.ticks("B$", 40.0) {
-                let at = y.px(tick);
-                picture::line(
-                    html,
-                    if tick == 0.0 { "axis" } else { "grid" },
-                    (LEFT_PX, at),
-                    (width - RIGHT_PX, at),
-                );
-                picture::words(
-                    html,
-                    "tick",
-                    (LEFT_PX - 5.0, at + 4.0),
-                    "end",
-                    &say_figure("B$", Some(tick), subject),
-                );
-            }
+            let sides = (LEFT_PX, width - RIGHT_PX);
+            picture::value_lines(html, &y, "B$", sides, |value| say_figure("B$", Some(value), subject));
             let from = subject.link.scenario.baseline().first_quarter();
             let wide = if width < 420.0 { 4 } else { 2 };
             for (place, _) in &points {

@@ -38,16 +38,9 @@ pub(super) struct Counted {
 impl Uncertainty {
     pub(super) fn new(subject: Subject) -> Self {
         let go = changed(&subject);
-        let link = &subject.link;
         let counted = go.is_none().then(|| {
-            let survey = Survey::new(&Study {
-                other: link.compared,
-                draws: link.uncertain.draws,
-                seed: link.uncertain.seed,
-                ranges: link.uncertain.ranges.clone(),
-                series: vec![Output::FcfTtm.into()],
-                ..Study::new(link.scenario, link.quarters())
-            });
+            let of_link = Study::of_link(&subject.link);
+            let survey = Survey::new(&Study { series: vec![Output::FcfTtm.into()], ..of_link });
             Counted { tally: survey.tally(), survey, next: 0 }
         });
         Self { subject, counted, go }

@@ -88,13 +88,8 @@ fn sentence(
 /// The horizontal scale, with its values written under it.
 fn horizontal(html: &mut Html, width: f64, goal: Goal, (low, high): (f64, f64), subject: &Subject) -> Scale {
     let scale = Scale::new(low, high, LEFT_PX, width - RIGHT_PX);
-    let bottom = HEIGHT_PX - BOTTOM_PX;
-    for tick in scale.ticks(goal.unit(), 78.0) {
-        let at = scale.px(tick);
-        picture::line(html, "grid", (at, TOP_PX), (at, bottom));
-        let words = format::figure(goal.unit(), tick, subject.language);
-        picture::words(html, "tick", (at, HEIGHT_PX - 8.0), "middle", &words);
-    }
+    let say = |value| format::figure(goal.unit(), value, subject.language);
+    picture::value_columns(html, &scale, (goal.unit(), 78.0), (TOP_PX, HEIGHT_PX - BOTTOM_PX), say);
     scale
 }
 
