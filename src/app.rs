@@ -3,8 +3,8 @@
 use crate::{
     browser::{address, document, files},
     component::{
-        Analyses, ChartBar, ChartFigure, Comparison, Embed, Footer, HeadlineCards, InputPanel, Notices,
-        Oddities, ReceiptNotice, ScenarioBar, TellReader, TopBar,
+        Analyses, ChartBar, ChartFigure, Comparison, Embed, Footer, HeadlineCards, InputPanel, Looking,
+        Notices, Oddities, ReceiptNotice, ScenarioBar, TellReader, TopBar,
     },
     explorer::Explorer,
     opening, text,
@@ -31,6 +31,7 @@ fn App() -> impl IntoView {
         document::mark_embedded();
         return view! { <Embed/> }.into_any();
     }
+    provide_context(Looking::new());
     let open = move || explorer.link.with(|link| link.view.panels.open().to_vec());
     let lead = Memo::new(move |_| open().first().copied());
     let others = Memo::new(move |_| open().split_off(1));

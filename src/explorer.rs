@@ -52,6 +52,8 @@ pub(crate) struct Explorer {
     pub(crate) base: Memo<Arc<Run>>,
     /// The quarter that the reader points at, on the axis of quarters, the same in all charts.
     pub(crate) cursor: RwSignal<Option<i32>>,
+    /// The point whose making the reader asks for, as it is named.
+    pub(crate) traced: RwSignal<Option<String>>,
     /// The panel that fills the window.
     pub(crate) full: RwSignal<Option<Panel>>,
     /// The link of the reader's last visit, where this one opened without a link of its own.
@@ -158,6 +160,7 @@ impl Explorer {
             run,
             base,
             cursor: RwSignal::new(None),
+            traced: RwSignal::new(None),
             full: RwSignal::new(None),
             last_visit: RwSignal::new(last_visit()),
             history,
@@ -243,6 +246,13 @@ impl Explorer {
     /// Whether a change has not come to rest yet.
     pub(crate) fn is_moving(self) -> bool {
         self.parts.with_value(|parts| parts.settle.is_set())
+    }
+
+    /// Asks where a point comes from. Nothing is traced where there is no place for it.
+    pub(crate) fn trace(self, point: String) {
+        if !address::is_embedded() {
+            self.traced.set(Some(point));
+        }
     }
 
     /// Shows fans, or takes them away.

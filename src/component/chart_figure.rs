@@ -6,12 +6,13 @@ use super::{
 };
 use crate::{
     browser::{document, observe::Watch},
-    chart::{Frame, draw},
+    chart::{Frame, draw, series_at},
     explorer::{Explorer, explorer},
     text,
-    view::{Readout, chart, summary},
+    view::{Chart, Readout, chart, summary},
     words::words,
 };
+use buildout_model::Quarter;
 use buildout_scenario::Panel;
 use leptos::{ev, html::Canvas, prelude::*};
 use plotters_canvas::CanvasBackend;
@@ -104,8 +105,14 @@ pub(crate) fn ChartFigure(panel: Panel) -> impl IntoView {
                     on:pointermove=move |event| painted.pointer.moved(&event)
                     on:pointerdown=move |event| painted.pointer.moved(&event)
                     on:pointerleave=move |event| painted.pointer.left(&event)
-                    on:keydown=move |event| painted.pointer.key(&event)
-                    on:blur=move |_| explorer.cursor.set(None)
+                    on:click=move |event| clicked(painted, &event, explorer)
+                    on:keydown=move |event| {
+                        if event.key() == "Enter" {
+                            trace_leading(painted, explorer);
+                        }
+                        painted.pointer.key(&event);
+                    }
+                    on:blur=move |event| painted.pointer.blurred(&event)
                 ></canvas>
             </div>
             <ChartReadout readout=painted.readout/>
@@ -137,22 +144,9 @@ fn paint(painted: Painted, canvas: &HtmlCanvasElement, explorer: Explorer) {
     }
     let Some(backend) = CanvasBackend::with_canvas_object(canvas.clone()) else { return };
     let language = explorer.language.get_untracked();
-    let (run, base) = (explorer.run.get_untracked(), explorer.base.get_untracked());
-    let shown = explorer.shown_untracked();
-    let chart =
-        explorer.own.with_untracked(|own| chart(panel, &run, &base, shown, language).with_own(&own.figures));
-    let chart = explorer.fans.onto(chart);
+    let chart = shown(panel, explorer);
     let cursor = explorer.cursor.get_untracked();
-    let frame = Frame {
-        width_px,
-        height_px,
-        scale,
-        text_scale: 1.0,
-        font: FONT,
-        reported: text::reported(language),
-        run: text::run(language),
-        cursor,
-    };
+    let frame = frame((width_px, height_px), scale, explorer);
     if let Err(error) = draw(backend, &frame, &chart, &explorer.palette()) {
         leptos::logging::error!("chart {}: {error}", panel.id());
     }
@@ -160,6 +154,54 @@ fn paint(painted: Painted, canvas: &HtmlCanvasElement, explorer: Explorer) {
     let now = Readout::of(&chart, cursor, language);
     if readout.with_untracked(|shown| *shown != now) {
         readout.set(now);
+    }
+}
+
+/// The chart as it is shown.
+fn shown(panel: Panel, explorer: Explorer) -> Chart {
+    let language = explorer.language.get_untracked();
+    let (run, base) = (explorer.run.get_untracked(), explorer.base.get_untracked());
+    let shown = explorer.shown_untracked();
+    let chart =
+        explorer.own.with_untracked(|own| chart(panel, &run, &base, shown, language).with_own(&own.figures));
+    explorer.fans.onto(chart)
+}
+
+fn frame((width_px, height_px): (f64, f64), scale: f64, explorer: Explorer) -> Frame<'static> {
+    let language = explorer.language.get_untracked();
+    Frame {
+        width_px,
+        height_px,
+        scale,
+        text_scale: 1.0,
+        font: FONT,
+        reported: text::reported(language),
+        run: text::run(language),
+        cursor: explorer.cursor.get_untracked(),
+    }
+}
+
+/// A mouse asks where the point under it comes from. A finger only reads: what it reads has a button for that.
+fn clicked(painted: Painted, event: &ev::MouseEvent, explorer: Explorer) {
+    let is_finger =
+        event.dyn_ref::<web_sys::PointerEvent>().is_some_and(|event| event.pointer_type() != "mouse");
+    let canvas = event.target().and_then(|target| target.dyn_into::<HtmlCanvasElement>().ok());
+    let (Some(canvas), false, Some(quarter)) = (canvas, is_finger, explorer.cursor.get_untracked()) else {
+        return;
+    };
+    let size_px = (f64::from(canvas.client_width()), f64::from(canvas.client_height()));
+    let chart = shown(painted.panel, explorer);
+    let frame = frame(size_px, 1.0, explorer);
+    if let Some(series) = series_at(&frame, &chart, quarter, f64::from(event.offset_y())) {
+        explorer.trace(series.measure.point(Quarter::from_index(quarter), chart.period));
+    }
+}
+
+/// From the keyboard the first figure that the chart says of the quarter is asked about; the others have buttons.
+fn trace_leading(painted: Painted, explorer: Explorer) {
+    let points = |readout: &Readout| readout.entries.iter().find_map(|entry| entry.point.clone());
+    if let Some(point) = painted.readout.with_untracked(points) {
+        explorer.trace(point);
     }
 }
 

@@ -2,6 +2,8 @@
 
 use crate::{chart::Frame, explorer::Explorer, view::Chart};
 use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 /// Where the quarters of a chart lie.
 #[derive(Clone, Copy, Debug, Default)]
@@ -50,6 +52,14 @@ impl Pointer {
     /// A mouse left the chart; a finger that is lifted leaves its quarter to be read.
     pub(crate) fn left(self, event: &ev::PointerEvent) {
         if event.pointer_type() == "mouse" {
+            self.explorer.cursor.set(None);
+        }
+    }
+
+    /// The chart lost the focus; who goes on to what it says of the quarter keeps it.
+    pub(crate) fn blurred(self, event: &ev::FocusEvent) {
+        let to = event.related_target().and_then(|to| to.dyn_into::<Element>().ok());
+        if !to.is_some_and(|to| to.has_attribute("data-trace")) {
             self.explorer.cursor.set(None);
         }
     }

@@ -1,22 +1,37 @@
 //! What a chart says of the quarter pointed at, or of its last one: the legend with values.
 
-use crate::view::Readout;
+use crate::{browser::address, explorer::explorer, view::Readout};
 use leptos::prelude::*;
 
 #[component]
 pub(crate) fn ChartReadout(readout: RwSignal<Readout>) -> impl IntoView {
+    let explorer = explorer();
+    // A frame has no place for what a figure is made of.
+    let is_traceable = !address::is_embedded();
     let entries = move || {
         readout.with(|readout| {
             let entry = |entry: &crate::view::Entry| {
                 let colour = format!("var({})", entry.colour.token());
                 let (label, value, change) = (entry.label, entry.value.clone(), entry.change.clone());
                 let spread = entry.spread.clone();
+                let point = entry.point.clone().filter(|_| is_traceable);
+                let value = match point {
+                    Some(point) => {
+                        let data_trace = point.clone();
+                        view! {
+                            <button type="button" class="plain" data-trace=data_trace
+                                on:click=move |_| explorer.trace(point.clone())><b>{value}</b></button>
+                        }
+                        .into_any()
+                    }
+                    None => view! { <b>{value}</b> }.into_any(),
+                };
                 let own = entry.own.as_ref().map(|own| format!("◆ {own}"));
                 view! {
                     <li>
                         <span class="swatch" style:background=colour></span>
                         <span>{label}</span>
-                        <b>{value}</b>
+                        {value}
                         {change.map(|change| view! { <i>{change}</i> })}
                         {own.map(|own| view! { <b>{own}</b> })}
                         {spread.map(|spread| view! { <i data-spread="">{spread}</i> })}

@@ -1,14 +1,16 @@
 //! The figures of a chart as a table, in full precision for whoever reads the page's hooks.
 
 use crate::{
-    explorer::explorer,
+    explorer::{Explorer, explorer},
     format, text,
-    view::{Cell, Row, columns, table},
+    view::{Cell, Measure, Row, columns, table},
     words::words,
 };
-use buildout_model::Output;
-use buildout_scenario::{Language, Panel};
-use leptos::prelude::*;
+use buildout_model::{Output, Quarter};
+use buildout_scenario::{Language, Panel, Period};
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 #[component]
 pub(crate) fn ChartTable(panel: Panel) -> impl IntoView {
@@ -31,12 +33,25 @@ pub(crate) fn ChartTable(panel: Panel) -> impl IntoView {
         <details class="figures">
             <summary>{words(text::figures)}</summary>
             <div class="scroll" tabindex="0" role="region" aria-label=move || text::panel_title(panel, language.get())>
-                <table data-chart-table=panel.id()>
+                <table data-chart-table=panel.id() on:click=move |event| clicked(&event, explorer)>
                     <thead><tr><th scope="col">{words(text::quarter)}</th>{head}</tr></thead>
                     <tbody>{body}</tbody>
                 </table>
             </div>
         </details>
+    }
+}
+
+/// A click on a cell asks where its figure comes from.
+fn clicked(event: &ev::MouseEvent, explorer: Explorer) {
+    let cell = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(cell) = cell.and_then(|cell| cell.closest("td[data-output]").ok().flatten()) else { return };
+    let output = cell.get_attribute("data-output").and_then(|id| Output::from_id(&id));
+    let row = cell.closest("[data-quarter]").ok().flatten();
+    let quarter =
+        row.and_then(|row| row.get_attribute("data-quarter")).and_then(|text| Quarter::parse(&text));
+    if let (Some(output), Some(quarter)) = (output, quarter) {
+        explorer.trace(Measure::Output(output).point(quarter, Period::Quarter));
     }
 }
 

@@ -24,7 +24,8 @@ fn shown(name: &'static str) -> Memo<Shown> {
 
 #[component]
 fn HeadlineCard(card: Card) -> impl IntoView {
-    let language = explorer().language;
+    let explorer = explorer();
+    let language = explorer.language;
     let figure = shown(card.figure);
     let change = move || figure.with(|figure| figure.change.clone());
     view! {
@@ -34,13 +35,17 @@ fn HeadlineCard(card: Card) -> impl IntoView {
             <p class="value" data-headline=card.figure data-value=move || figure.with(|figure| figure.exact.clone())>
                 {move || figure.with(|figure| figure.text.clone())}
             </p>
+            <button type="button" class="why" data-trace=format!("headline:{}", card.figure)
+                aria-label=move || text::trace_of(text::headline_label(card.figure, language.get()), language.get())
+                title=words(text::trace_this)
+                on:click=move |_| explorer.trace(format!("headline:{}", card.figure))>"?"</button>
             <p class="change" title=words(text::against_base)>{change}</p>
             </div>
             {move || {
-                let (low, high) = explorer().fans.standing.with(|standing| standing.as_ref()?.ends_of(card.figure))?;
+                let (low, high) = explorer.fans.standing.with(|standing| standing.as_ref()?.ends_of(card.figure))?;
                 let language = language.get();
                 let say = |value| format::figure(text::headline_unit(card.figure), value, language);
-                let is_stale = move || explorer().fans.is_stale(explorer());
+                let is_stale = move || explorer.fans.is_stale(explorer);
                 Some(view! {
                     <p class="spread" class:stale=is_stale data-spread=card.figure data-low=low.to_string() data-high=high.to_string()>
                         {text::spread(&say(low), &say(high), language)}

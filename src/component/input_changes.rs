@@ -88,7 +88,7 @@ fn ChangedInput(input: Input) -> impl IntoView {
     };
     let go = move |_| {
         looking.end();
-        go_to(input);
+        go_to_input(input);
     };
     view! {
         <li data-changed=input.id()>
@@ -105,7 +105,7 @@ fn ChangedInput(input: Input) -> impl IntoView {
 }
 
 /// Shows an input, its group unfolded, and gives its slider the focus.
-fn go_to(input: Input) {
+pub(super) fn go_to_input(input: Input) {
     let selector = format!("input[data-input=\"{}\"]", input.id());
     let Ok(Some(slider)) = document().query_selector(&selector) else { return };
     if let Ok(Some(group)) = slider.closest("details.group") {

@@ -6,7 +6,7 @@ use super::{
     input_group::InputGroup,
     input_responses::Responses,
     input_row::InputRow,
-    input_search::{Looking, SearchField, SearchResult},
+    input_search::{SearchField, SearchResult, looking},
 };
 use crate::{lever::MAIN_LEVERS, text, words::words};
 use buildout_model::{Group, Input, Level};
@@ -18,8 +18,7 @@ fn primary() -> impl Iterator<Item = Input> {
 
 #[component]
 pub(crate) fn InputPanel() -> impl IntoView {
-    let looking = Looking::new();
-    provide_context(looking);
+    let looking = looking();
     provide_context(Responses::new());
     let changes = Changes::new();
     let others = primary().filter(|input| !MAIN_LEVERS.contains(input));

@@ -35,6 +35,7 @@ mod scenario_bar;
 mod share_link;
 mod share_panel;
 mod sheet_drag;
+mod sheets;
 mod told;
 mod top_bar;
 
@@ -46,6 +47,7 @@ pub(crate) use embed::Embed;
 pub(crate) use footer::Footer;
 pub(crate) use headline_cards::HeadlineCards;
 pub(crate) use input_panel::InputPanel;
+pub(crate) use input_search::Looking;
 pub(crate) use notices::Notices;
 pub(crate) use oddities::Oddities;
 pub(crate) use receipt::ReceiptNotice;

@@ -73,6 +73,11 @@ pub struct ReportedRow {
     pub sbc: f64,
     pub rpo_backlog: Option<f64>,
     pub aws_depreciation: Option<f64>,
+    pub period_end: String,
+    pub rounded_or_estimated_fields: String,
+    pub notes: String,
+    pub provenance: String,
+    pub confidence: String,
 }
 
 /// Stops the build with `file` and what is wrong.

@@ -95,6 +95,25 @@ pub fn history(baselines: &[BaselineRow], reported: &[ReportedRow]) -> String {
             optional(row.aws_depreciation)
         );
     }
+    let _ = writeln!(code, "];\n\nstatic EVIDENCE: [ReportedEvidence; {}] = [", reported.len());
+    for row in reported {
+        if row.provenance.is_empty()
+            || row.confidence.is_empty()
+            || row.period_end.len() != "2025-09-30".len()
+        {
+            panic!("data/amazon-quarterly.csv: {} lacks its date, source or confidence", row.quarter);
+        }
+        let _ = writeln!(
+            code,
+            "    ReportedEvidence {{ quarter: {}, period_end: {:?}, source: {:?}, confidence: {:?}, rounded: {:?}, notes: {:?} }},",
+            quarter(&row.quarter),
+            row.period_end,
+            row.provenance,
+            row.confidence,
+            row.rounded_or_estimated_fields,
+            row.notes
+        );
+    }
     code.push_str("];\n");
     code
 }

@@ -41,6 +41,23 @@ pub struct ReportedQuarter {
     pub aws_depreciation: Option<f64>,
 }
 
+/// What the figures of a reported quarter rest on, as `data/amazon-quarterly.csv` says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ReportedEvidence {
+    /// The quarter.
+    pub quarter: Quarter,
+    /// Its last day, `2025-09-30`.
+    pub period_end: &'static str,
+    /// Where the figures were found, or recalled from.
+    pub source: &'static str,
+    /// How sure they are, and which of them are less so.
+    pub confidence: &'static str,
+    /// The columns that are rounded or estimated, in M$; empty where none is.
+    pub rounded: &'static str,
+    /// What a reader of the figures should know; often empty.
+    pub notes: &'static str,
+}
+
 include!(concat!(env!("OUT_DIR"), "/history.rs"));
 
 impl Baseline {
@@ -121,7 +138,15 @@ impl ReportedQuarter {
         REPORTED.iter().find(|reported| reported.quarter == quarter)
     }
 
-    fn disclosed(&self, output: Output) -> Option<f64> {
+    /// What the figures of the quarter rest on.
+    #[must_use]
+    pub fn evidence(&self) -> Option<&'static ReportedEvidence> {
+        EVIDENCE.iter().find(|evidence| evidence.quarter == self.quarter)
+    }
+
+    /// The figure as it stands in the filing; none where it follows from others, or is not disclosed.
+    #[must_use]
+    pub fn disclosed(&self, output: Output) -> Option<f64> {
         match output {
             Output::Sales => Some(self.sales),
             Output::OperatingIncome => Some(self.operating_income),
@@ -147,6 +172,15 @@ mod tests {
     fn reported_quarters_follow_each_other() {
         for pair in REPORTED.windows(2) {
             assert_eq!(pair[0].quarter.plus(1), pair[1].quarter);
+        }
+    }
+
+    #[test]
+    fn every_reported_quarter_says_what_it_rests_on() {
+        for reported in &REPORTED {
+            let evidence = reported.evidence().unwrap();
+            assert_eq!(evidence.quarter, reported.quarter);
+            assert!(evidence.period_end.starts_with(&reported.quarter.year().to_string()));
         }
     }
 

@@ -104,6 +104,11 @@ impl Trace {
         &self.cells
     }
 
+    /// The ids of all cells, in the order of [`Trace::cells`].
+    pub fn ids(&self) -> impl Iterator<Item = CellId> + use<> {
+        (0..self.cells.len() as u32).map(CellId)
+    }
+
     /// A cell of this trace; none for that of a longer one.
     #[must_use]
     pub fn cell(&self, id: CellId) -> Option<&Cell> {

@@ -68,7 +68,7 @@ pub(crate) fn draw_on<DB: DrawingBackend>(
 }
 
 /// The upper and lower end of each plot, CSS pixels.
-fn heights(frame: &Frame<'_>, chart: &Chart) -> Vec<(f64, f64)> {
+pub(super) fn heights(frame: &Frame<'_>, chart: &Chart) -> Vec<(f64, f64)> {
     let name_px = |label: &str| if label.is_empty() { 0.0 } else { NAME_PX };
     let names: f64 = chart.plots.iter().map(|plot| name_px(plot.label)).sum();
     let ribbon = if chart.ribbon.is_empty() { 0.0 } else { RIBBON_PX };

@@ -7,6 +7,7 @@ mod ground;
 mod labels;
 mod palette;
 mod placed;
+mod pointed;
 mod series;
 #[cfg(feature = "svg")]
 mod svg;
@@ -21,6 +22,7 @@ pub(crate) use frame::text_width_px;
 pub use ground::limit_colour;
 pub use labels::spread;
 pub use palette::{Palette, parse_colour};
+pub use pointed::series_at;
 #[cfg(feature = "svg")]
 pub(crate) use svg::as_svg;
 #[cfg(feature = "svg")]

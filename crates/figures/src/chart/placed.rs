@@ -23,8 +23,29 @@ pub(super) struct Placed<'a> {
     pub(super) ticks: Vec<f64>,
     /// What a value is multiplied by on the axis: shares are shown as percentages.
     pub(super) shown_per_value: f64,
+    scale: Scale,
+}
+
+/// The vertical axis of a plot.
+#[derive(Clone, Copy)]
+pub(super) struct Scale {
     low: f64,
     high: f64,
+    top_px: f64,
+    bottom_px: f64,
+}
+
+impl Scale {
+    /// The axis of a plot between two heights, CSS pixels.
+    pub(super) fn of(plot: &Plot, (top_px, bottom_px): (f64, f64)) -> Self {
+        let (low, high) = with_air(plot.value_range());
+        Self { low, high, top_px, bottom_px }
+    }
+
+    /// Vertical place of a value, CSS pixels.
+    pub(super) fn y_px(&self, value: f64) -> f64 {
+        self.bottom_px - (value - self.low) / (self.high - self.low) * (self.bottom_px - self.top_px)
+    }
 }
 
 /// A range with some air beyond its ends; an end at zero stays there.
@@ -46,13 +67,14 @@ impl<'a> Placed<'a> {
         palette: &'a Palette,
         (top, bottom): (f64, f64),
     ) -> Self {
-        let (low, high) = with_air(plot.value_range());
+        let scale = Scale::of(plot, (top, bottom));
+        let Scale { low, high, .. } = scale;
         let shown_per_value = if crate::format::is_share(plot.unit) { 100.0 } else { 1.0 };
         let count = ((bottom - top) / TICK_GAP_PX).max(2.0) as usize;
         let shown = nice_ticks(low * shown_per_value, high * shown_per_value, count);
         let ticks = shown.into_iter().map(|tick| tick / shown_per_value).collect();
         let (left, right) = frame.plot_ends_px(chart);
-        Self { chart, plot, frame, palette, left, right, top, bottom, ticks, shown_per_value, low, high }
+        Self { chart, plot, frame, palette, left, right, top, bottom, ticks, shown_per_value, scale }
     }
 
     /// Horizontal place of a quarter, CSS pixels.
@@ -63,7 +85,7 @@ impl<'a> Placed<'a> {
 
     /// Vertical place of a value, CSS pixels.
     pub(super) fn y_px(&self, value: f64) -> f64 {
-        self.bottom - (value - self.low) / (self.high - self.low) * (self.bottom - self.top)
+        self.scale.y_px(value)
     }
 
     /// CSS pixels as pixels of the backend.

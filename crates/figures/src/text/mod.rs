@@ -10,6 +10,7 @@ mod notices;
 mod scenario;
 mod sharing;
 mod sources;
+mod traces;
 mod uncertainty;
 
 pub use analysis::*;
@@ -22,4 +23,5 @@ pub use notices::{beyond_notices, notice, range_error};
 pub use scenario::{picture_source, scenario_words};
 pub use sharing::*;
 pub use sources::{Source, sources};
+pub use traces::*;
 pub use uncertainty::*;

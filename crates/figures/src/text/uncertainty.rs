@@ -82,6 +82,12 @@ pub fn analyses(language: Language) -> &'static str {
     language.pick("Analyses", "分析")
 }
 
+/// The sheets that say why a figure may be believed.
+#[must_use]
+pub fn evidence_sheets(language: Language) -> &'static str {
+    language.pick("Why believe it?", "凭什么相信？")
+}
+
 /// An analysis, by its name between page and lab.
 #[must_use]
 pub fn analysis_name(kind: &str, language: Language) -> &'static str {
@@ -91,6 +97,7 @@ pub fn analysis_name(kind: &str, language: Language) -> &'static str {
         "seek" => language.pick("What must be", "目标求解"),
         "grid" => language.pick("Two levers", "双参数"),
         "bridge" => language.pick("Why they differ", "差异分解"),
+        "trace" => language.pick("Trace a figure", "数值溯源"),
         _ => "",
     }
 }
@@ -106,6 +113,7 @@ pub fn analysis_question(kind: &str, language: Language) -> &'static str {
         }
         "grid" => language.pick("How do two inputs work together?", "两个参数如何共同作用？"),
         "bridge" => language.pick("Which changes explain the difference?", "哪些改动解释了差异？"),
+        "trace" => language.pick("Where does a figure come from?", "这个数值从何而来？"),
         _ => "",
     }
 }

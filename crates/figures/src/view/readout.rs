@@ -1,12 +1,16 @@
 //! What a chart says of one quarter: the legend with its values.
 
-use super::{chart::Chart, fan::FanPoint, series::Colour};
+use super::{
+    chart::Chart,
+    fan::FanPoint,
+    series::{Colour, Measure},
+};
 use crate::{
     chart::limit_colour,
     format::{figure, visible_change},
     text,
 };
-use buildout_model::Quarter;
+use buildout_model::{Output, Quarter};
 use buildout_scenario::Language;
 
 /// A series in one quarter.
@@ -24,6 +28,8 @@ pub struct Entry {
     pub own: Option<String>,
     /// Between which values nine tenths of the draws lie, where its fan is shown.
     pub spread: Option<String>,
+    /// The point, as it is named to trace it; none for what is no figure of the model.
+    pub point: Option<String>,
 }
 
 /// All series of a chart in one quarter.
@@ -48,7 +54,9 @@ impl Readout {
             let own = series.own.iter().find(|point| point.0 == quarter);
             let own = own.map(|(_, value)| figure(plot.unit, *value, language));
             let spread = spread(&series.fan, quarter, plot.unit, language);
-            Entry { label: series.label, colour: series.colour, value, change, own, spread }
+            let point =
+                at.is_some().then(|| series.measure.point(Quarter::from_index(quarter), chart.period));
+            Entry { label: series.label, colour: series.colour, value, change, own, spread, point }
         };
         let binding = chart.ribbon.iter().find(|(at, _)| *at == quarter).map(|(_, limit)| Entry {
             label: text::tightest_limit(language),
@@ -57,6 +65,7 @@ impl Readout {
             change: None,
             own: None,
             spread: None,
+            point: Some(Measure::Output(Output::Binding).point(Quarter::from_index(quarter), chart.period)),
         });
         let stacks = chart.plots.iter().filter_map(|plot| {
             let spread = spread(&plot.stack_fan, quarter, plot.unit, language)?;
@@ -67,6 +76,7 @@ impl Readout {
                 change: None,
                 own: None,
                 spread: Some(spread),
+                point: None,
             })
         });
         let entries = chart.series().map(entry).chain(stacks).chain(binding).collect();

@@ -122,6 +122,17 @@ impl Measure {
         self.of(|output| reported.get(output))
     }
 
+    /// The name of its figure in a quarter, added up over a period as charts do: what the page asks the lab to trace.
+    #[must_use]
+    pub fn point(self, quarter: Quarter, period: Period) -> String {
+        let is_year = matches!(period, Period::TrailingYear | Period::CalendarYear) && self.is_flow();
+        match self {
+            Measure::Output(output) if is_year => format!("year:{}@{quarter}", output.id()),
+            Measure::Output(output) => format!("output:{}@{quarter}", output.id()),
+            Measure::Share(part, whole) => format!("share:{}/{}@{quarter}", part.id(), whole.id()),
+        }
+    }
+
     /// Whether it is a flow of a quarter, which can be added up over a year.
     pub(super) fn is_flow(self) -> bool {
         matches!(self, Measure::Output(output) if output.declaration().unit.ends_with("/quarter"))

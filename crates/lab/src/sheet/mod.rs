@@ -10,6 +10,7 @@ mod grid;
 mod map;
 mod seek;
 mod sensitivity;
+mod trace;
 mod uncertainty;
 
 use crate::{
@@ -69,8 +70,16 @@ pub enum Written {
 pub struct Sheet(Box<dyn Work>);
 
 impl Sheet {
+    /// The names of the sheets that take many runs.
+    pub const ANALYSES: [&'static str; 5] = ["uncertainty", "sensitivity", "seek", "grid", "bridge"];
+
+    /// The names of the sheets that say why a figure may be believed, and how far.
+    pub const EVIDENCE: [&'static str; 1] = ["trace"];
+
     /// The names of all sheets.
-    pub const KINDS: [&'static str; 5] = ["uncertainty", "sensitivity", "seek", "grid", "bridge"];
+    pub fn kinds() -> impl Iterator<Item = &'static str> {
+        Self::ANALYSES.into_iter().chain(Self::EVIDENCE)
+    }
 
     /// The sheet of that name about a link, with what its controls say. None where there is no such sheet.
     #[must_use]
@@ -84,6 +93,7 @@ impl Sheet {
             "bridge" => Box::new(bridge::Why::new(subject)),
             "seek" => Box::new(seek::Seek::new(subject)),
             "grid" => Box::new(grid::TwoWay::new(subject)),
+            "trace" => Box::new(trace::Where::new(subject)),
             _ => return None,
         }))
     }

@@ -1,0 +1,246 @@
+//! What is asked of the lab for the sheet that is open, and what it answered.
+//!
+//! Nothing here knows what a sheet holds. What has `data-choice` is a choice, `data-go` leads to a link, `data-choose` sets
+//! choices, `data-control-of` leads to an input, and `data-drag` is dragged; see `crates/lab/src/sheet`.
+
+use super::{
+    input_changes::go_to_input,
+    input_search::{Looking, looking},
+};
+use crate::{
+    browser::{document, lab::Word, timing},
+    explorer::Explorer,
+    fans::trouble,
+};
+use buildout_lab::Sheet;
+use buildout_model::Input;
+use buildout_scenario::Link;
+use leptos::{ev, html::Div, prelude::*};
+use std::collections::BTreeMap;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+/// The sheet that traces a point, in a drawer beside the charts.
+pub(super) const TRACE: &str = "trace";
+/// The choice that opens another sheet.
+const SHEET: &str = "sheet";
+
+/// The sheets of the page, of which one is open at a time.
+#[derive(Clone, Copy)]
+pub(super) struct Sheets {
+    pub(super) explorer: Explorer,
+    /// The sheet that is open.
+    pub(super) kind: RwSignal<Option<&'static str>>,
+    /// Names and values of all choices.
+    pub(super) choices: RwSignal<BTreeMap<String, String>>,
+    pub(super) html: RwSignal<String>,
+    pub(super) under_way: RwSignal<Option<f64>>,
+    pub(super) trouble: RwSignal<Option<String>>,
+    /// The link that the sheet shown is of.
+    pub(super) shown: RwSignal<String>,
+    asked: StoredValue<(String, f64)>,
+    /// Where the focus was before the drawer took it.
+    before: StoredValue<Option<HtmlElement>, LocalStorage>,
+    /// Whether the next sheet takes the focus.
+    takes_focus: StoredValue<bool>,
+    looking: Looking,
+    pub(super) at: NodeRef<Div>,
+}
+
+/// What of a link a sheet is about, in the language of the page.
+pub(super) fn subject_of(link: &Link, language: buildout_scenario::Language) -> String {
+    let mut link = link.clone();
+    link.receipt = None;
+    link.view.language = Some(language);
+    link.encode()
+}
+
+impl Sheets {
+    pub(super) fn new(explorer: Explorer) -> Self {
+        Self {
+            explorer,
+            kind: RwSignal::new(None),
+            choices: RwSignal::default(),
+            html: RwSignal::default(),
+            under_way: RwSignal::new(None),
+            trouble: RwSignal::new(None),
+            shown: RwSignal::default(),
+            asked: StoredValue::default(),
+            before: StoredValue::new_local(None),
+            takes_focus: StoredValue::new(false),
+            looking: looking(),
+            at: NodeRef::new(),
+        }
+    }
+
+    /// Opens a sheet, or closes the one that is open.
+    pub(super) fn toggle(self, kind: &'static str) {
+        if self.kind.get_untracked() == Some(kind) {
+            self.close();
+        } else {
+            self.open(kind);
+        }
+    }
+
+    fn open(self, kind: &'static str) {
+        self.forget();
+        self.kind.set(Some(kind));
+    }
+
+    /// Closes the sheet; the focus goes back to where the drawer took it from.
+    pub(super) fn close(self) {
+        self.forget();
+        self.kind.set(None);
+        if let Some(before) = self.before.try_update_value(Option::take).flatten() {
+            let _ = before.focus();
+        }
+    }
+
+    fn forget(self) {
+        self.html.set(String::new());
+        self.shown.set(String::new());
+        self.trouble.set(None);
+        self.under_way.set(None);
+        self.explorer.lab().stop_sheet();
+    }
+
+    /// Opens the sheet that traces a point of a chart or a table.
+    pub(super) fn trace(self, point: String) {
+        let focused = leptos::prelude::document().active_element();
+        let focused = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        let is_inside =
+            |element: &HtmlElement| self.at.get_untracked().is_some_and(|at| at.contains(Some(element)));
+        if let Some(focused) = focused.filter(|element| !is_inside(element)) {
+            self.before.set_value(Some(focused));
+        }
+        self.takes_focus.set_value(true);
+        self.choose(&[(TRACE.to_owned(), point), ("trail".to_owned(), String::new())]);
+        if self.kind.get_untracked() != Some(TRACE) {
+            self.open(TRACE);
+        }
+    }
+
+    fn choose(self, chosen: &[(String, String)]) {
+        self.choices.update(|choices| choices.extend(chosen.iter().cloned()));
+    }
+
+    /// Asks for the sheet; a choice that acts once is not kept.
+    pub(super) fn ask(self, once: Option<(String, String)>) {
+        let Some(kind) = self.kind.get_untracked() else { return };
+        let explorer = self.explorer;
+        let link = explorer.link.with_untracked(|link| subject_of(link, explorer.language.get_untracked()));
+        let width = self.at.get_untracked().map_or(640, |at| at.client_width().max(240));
+        let mut lines = self.choices.with_untracked(|choices| {
+            choices.iter().map(|(name, value)| format!("{name}={value}\n")).collect::<String>()
+        });
+        lines.extend([format!("width={width}\n")]);
+        lines.extend(once.map(|(name, value)| format!("{name}={value}\n")));
+        self.asked.set_value((link.clone(), timing::now_ms()));
+        explorer.lab().ask_sheet(kind, link, lines);
+    }
+
+    pub(super) fn hear(self, word: Word) {
+        match word {
+            Word::Under(share) => self.under_way.set(Some(share)),
+            Word::Sheet(html) => {
+                let (link, start_ms) = self.asked.get_value();
+                timing::measure("sheet", start_ms);
+                self.under_way.set(None);
+                self.trouble.set(None);
+                self.shown.set(link);
+                self.html.set(html);
+            }
+            Word::Go(link) => {
+                self.under_way.set(None);
+                self.explorer.go(&link);
+            }
+            Word::Trouble(why) => {
+                self.under_way.set(None);
+                self.trouble.set(Some(trouble(why, self.explorer)));
+            }
+            Word::Fan(_) => {}
+        }
+    }
+
+    pub(super) fn changed(self, event: &ev::Event) {
+        let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+            return;
+        };
+        let Some(name) = target.get_attribute("data-choice") else { return };
+        let value = match target.dyn_ref::<HtmlInputElement>() {
+            Some(input) if input.type_() == "checkbox" => input.checked().to_string(),
+            Some(input) => input.value(),
+            None => target
+                .dyn_ref::<web_sys::HtmlSelectElement>()
+                .map(|select| select.value())
+                .unwrap_or_default(),
+        };
+        // A choice is one line.
+        let value = value.replace('\n', " ");
+        if target.has_attribute("data-once") {
+            self.ask(Some((name, value)));
+        } else {
+            self.choose(&[(name, value)]);
+        }
+    }
+
+    pub(super) fn clicked(self, event: &ev::MouseEvent) {
+        let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+            return;
+        };
+        let Ok(Some(chosen)) = target.closest("[data-go],[data-choose],[data-control-of]") else { return };
+        if let Some(link) = chosen.get_attribute("data-go") {
+            self.explorer.go(&link);
+        } else if let Some(choices) = chosen.get_attribute("data-choose") {
+            self.takes_focus.set_value(true);
+            self.choose_lines(&choices);
+        } else if let Some(input) =
+            chosen.get_attribute("data-control-of").and_then(|id| Input::from_id(&id).ok())
+        {
+            self.looking.end();
+            go_to_input(input);
+        }
+    }
+
+    /// Makes choices that stand in lines of `name=value`; one of them may open another sheet.
+    pub(super) fn choose_lines(self, lines: &str) {
+        let pairs = lines.lines().filter_map(|line| line.split_once('='));
+        let (sheet, choices): (Vec<_>, Vec<_>) = pairs
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .partition(|(name, _)| name == SHEET);
+        self.choose(&choices);
+        let named = |kind: &&'static str| sheet.first().is_some_and(|(_, value)| value == kind);
+        if let Some(kind) = Sheet::kinds().find(named).filter(|kind| self.kind.get_untracked() != Some(kind))
+        {
+            self.open(kind);
+        }
+    }
+
+    /// Puts a sheet in place of the one before, with the focus where it was and open what was open.
+    pub(super) fn put(self, at: &HtmlElement, html: &str) {
+        let focused =
+            leptos::prelude::document().active_element().filter(|element| at.contains(Some(element)));
+        let name = focused.and_then(|element| element.get_attribute("data-choice"));
+        let open: Vec<String> = document::within(at, "details[open][data-keep-open]")
+            .filter_map(|details| details.get_attribute("data-keep-open"))
+            .collect();
+        at.set_inner_html(html);
+        for details in document::within(at, "details[data-keep-open]") {
+            if details.get_attribute("data-keep-open").is_some_and(|name| open.contains(&name)) {
+                let _ = details.set_attribute("open", "");
+            }
+        }
+        if html.is_empty() {
+            return;
+        }
+        // A control that was used keeps the focus; a button that led on is gone, and what it led to is read next.
+        let mut next = name.map(|name| format!("[data-choice=\"{name}\"]"));
+        if self.takes_focus.try_update_value(std::mem::take).unwrap_or_default() {
+            next = next.or_else(|| Some("[data-sheet-focus]".to_owned()));
+        }
+        let next = next.and_then(|selector| at.query_selector(&selector).ok().flatten());
+        if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+            let _ = next.focus();
+        }
+    }
+}

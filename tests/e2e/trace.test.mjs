@@ -1,0 +1,108 @@
+// Where a figure comes from: any point of a chart, cell of a table or figure of the headline leads to the equation that made it, and
+// from there to inputs, their controls, and the filings.
+
+import assert from 'node:assert/strict';
+
+import { check, cliQuarters, eventually, setSlider, settled, sliderValue, unfold, useBrowser } from './harness.mjs';
+
+useBrowser();
+
+const LINK = '#1~2025q3~cx1_180';
+const figure = (page, chart) => page.locator(`figure[data-chart="${chart}"]`);
+const drawer = (page) => page.locator('.sheet-place.drawer');
+const traced = (page) => drawer(page).locator('[data-traced]');
+const value = (page) => drawer(page).locator('.traced [data-value]').first();
+const focused = (page) => page.evaluate(() => document.activeElement.outerHTML);
+
+/** Waits until a point is traced, and gives its value. */
+async function shows(page, point) {
+  await eventually(`${point} is traced`, async () => {
+    assert.equal(await traced(page).getAttribute('data-traced'), point);
+    assert.equal(await page.locator('[data-sheet-stale]').count(), 0);
+  });
+  return Number(await value(page).getAttribute('data-value'));
+}
+
+check('a point of a chart leads to its equation, its terms, and the control of an input', { link: LINK }, async ({ page }) => {
+  const canvas = figure(page, 'cash-flow').locator('canvas');
+  const box = await canvas.boundingBox();
+  // The highest line at the right end is operating cash flow.
+  await page.mouse.click(box.x + box.width * 0.8, box.y + 60);
+  await traced(page).waitFor();
+  const point = await traced(page).getAttribute('data-traced');
+  assert.match(point, /^output:ocf_ttm@20\d\dQ\d$/);
+  const quarter = point.slice(-6);
+  const row = Object.fromEntries(cliQuarters(LINK).get(quarter));
+  assert.equal(await shows(page, point), Number(row.ocf_ttm));
+
+  // The heading is read next, and the equation adds up.
+  assert.match(await focused(page), /data-sheet-focus/);
+  const terms = await drawer(page).locator('[data-equation="names"] [data-value]').evaluateAll((all) => all.map((one) => Number(one.dataset.value)));
+  assert.equal(terms.length, 4);
+  assert.ok(Math.abs(terms.reduce((sum, term) => sum + term) - Number(row.ocf_ttm)) < 1e-9);
+
+  // From the year to its last quarter, to its tax, to the tax rate, to its control.
+  await drawer(page).locator('[data-sheet-table="trace"] tbody tr', { hasText: quarter }).locator('button').click();
+  assert.equal(await shows(page, `output:ocf@${quarter}`), Number(row.ocf));
+  await drawer(page).locator('[data-equation="names"] button', { hasText: /^Cash tax/ }).first().click();
+  assert.equal(await shows(page, `output:tax@${quarter}`), Number(row.tax));
+  await drawer(page).locator('[data-sheet-table="trace"] button', { hasText: /^Tax rate/ }).click();
+  await shows(page, 'input:tax_rate');
+  assert.equal(await drawer(page).locator('.trail button').count(), 3);
+  await drawer(page).locator('[data-control-of="tax_rate"]').first().click();
+  assert.match(await focused(page), /data-input="tax_rate"/);
+
+  // The way back.
+  await drawer(page).locator('.trail button').nth(1).click();
+  await shows(page, `output:ocf@${quarter}`);
+  assert.equal(await drawer(page).locator('.trail button').count(), 1);
+});
+
+check('what is traced follows the levers', { link: LINK }, async ({ page }) => {
+  await page.locator('[data-trace="headline:fcf_2030"]').click();
+  const before = await shows(page, 'headline:fcf_2030');
+  await setSlider(page, 'capex_next_year', 260);
+  await settled(page);
+  await eventually('the figure is that of the lever', async () => {
+    const now = Number(await value(page).getAttribute('data-value'));
+    assert.notEqual(now, before);
+    assert.equal(now, Number(await page.locator('[data-headline="fcf_2030"]').getAttribute('data-value')));
+  });
+  assert.equal(await sliderValue(page, 'capex_next_year'), 260);
+});
+
+check('cells of tables are traced, and those of filings say where they stand', { link: LINK }, async ({ page }) => {
+  await unfold(figure(page, 'cash-flow').locator('details.figures'));
+  const cell = (quarter, output) => figure(page, 'cash-flow').locator(`tr[data-quarter="${quarter}"] td[data-output="${output}"]`);
+  await cell('2027Q3', 'capex').click();
+  assert.equal(await shows(page, 'output:capex@2027Q3'), Number(await cell('2027Q3', 'capex').getAttribute('data-value')));
+  await cell('2025Q3', 'fcf').click();
+  assert.equal(await shows(page, 'output:fcf@2025Q3'), Number(await cell('2025Q3', 'fcf').getAttribute('data-value')));
+  assert.match(await traced(page).innerText(), /follows from reported figures[\s\S]*2025-09-30[\s\S]*Source/);
+  await traced(page).locator('button', { hasText: /^CapEx 2025Q3/ }).click();
+  await shows(page, 'reported:capex@2025Q3');
+  assert.match(await traced(page).innerText(), /Reported by Amazon[\s\S]*Confidence\s+high/);
+});
+
+check('the keyboard reaches the traces, and Escape goes back', { link: LINK }, async ({ page }) => {
+  await figure(page, 'cash-flow').locator('canvas').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await shows(page, 'output:ocf_ttm@2035Q4');
+  await page.keyboard.press('Escape');
+  assert.equal(await drawer(page).count(), 0);
+  assert.match(await focused(page), /^<canvas/);
+
+  // What the chart says of a quarter has a button for each figure, and going there keeps the quarter.
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Tab');
+  assert.match(await focused(page), /data-trace="output:ocf_ttm@2023Q4"/);
+  await page.keyboard.press('Enter');
+  await shows(page, 'output:ocf_ttm@2023Q4');
+});
+
+check('a chart in a frame traces nothing', { link: '?embed#1~2025q3~V_capacity' }, async ({ page }) => {
+  await page.locator('canvas').first().waitFor();
+  assert.equal(await page.locator('[data-trace]').count(), 0);
+});
