@@ -4,7 +4,7 @@ use crate::{
     browser::{address, document, files},
     component::{
         Analyses, ChartBar, ChartFigure, Comparison, Embed, Footer, HeadlineCards, InputPanel, Looking,
-        Notices, Oddities, ReceiptNotice, ScenarioBar, TellReader, TopBar,
+        Notices, Oddities, ReceiptNotice, Reconciliation, ScenarioBar, TellReader, TopBar,
     },
     explorer::Explorer,
     opening, text,
@@ -49,6 +49,7 @@ fn App() -> impl IntoView {
                 <HeadlineCards/>
                 <Oddities/>
                 <Comparison/>
+                <Reconciliation/>
             </section>
             <div class="lead">
                 {move || lead.get().map(|panel| view! { <ChartFigure panel/> })}

@@ -52,8 +52,8 @@ pub(crate) struct Explorer {
     pub(crate) base: Memo<Arc<Run>>,
     /// The quarter that the reader points at, on the axis of quarters, the same in all charts.
     pub(crate) cursor: RwSignal<Option<i32>>,
-    /// The point whose making the reader asks for, as it is named.
-    pub(crate) traced: RwSignal<Option<String>>,
+    /// The sheet that the reader asks for from elsewhere in the page, with its choices: lines of `name=value`.
+    pub(crate) asked_sheet: RwSignal<Option<String>>,
     /// The panel that fills the window.
     pub(crate) full: RwSignal<Option<Panel>>,
     /// The link of the reader's last visit, where this one opened without a link of its own.
@@ -160,7 +160,7 @@ impl Explorer {
             run,
             base,
             cursor: RwSignal::new(None),
-            traced: RwSignal::new(None),
+            asked_sheet: RwSignal::new(None),
             full: RwSignal::new(None),
             last_visit: RwSignal::new(last_visit()),
             history,
@@ -250,8 +250,13 @@ impl Explorer {
 
     /// Asks where a point comes from. Nothing is traced where there is no place for it.
     pub(crate) fn trace(self, point: String) {
+        self.ask_sheet(format!("sheet=trace\ntrace={point}\ntrail="));
+    }
+
+    /// Asks for a sheet, named with its choices in lines of `name=value`.
+    pub(crate) fn ask_sheet(self, lines: String) {
         if !address::is_embedded() {
-            self.traced.set(Some(point));
+            self.asked_sheet.set(Some(lines));
         }
     }
 

@@ -26,8 +26,8 @@ pub(crate) fn Analyses() -> impl IntoView {
         }
     });
     Effect::new(move |_| {
-        if let Some(point) = explorer.traced.get() {
-            sheets.trace(point);
+        if let Some(lines) = explorer.asked_sheet.get() {
+            sheets.show(&lines);
         }
     });
     Effect::new(move |_| {

@@ -104,19 +104,19 @@ impl Sheets {
         self.explorer.lab().stop_sheet();
     }
 
-    /// Opens the sheet that traces a point of a chart or a table.
-    pub(super) fn trace(self, point: String) {
+    /// Shows a sheet that is asked for from elsewhere in the page.
+    pub(super) fn show(self, lines: &str) {
         let focused = leptos::prelude::document().active_element();
         let focused = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok());
-        let is_inside =
-            |element: &HtmlElement| self.at.get_untracked().is_some_and(|at| at.contains(Some(element)));
+        let at = self.at.get_untracked();
+        let is_inside = |element: &HtmlElement| at.as_ref().is_some_and(|at| at.contains(Some(element)));
         if let Some(focused) = focused.filter(|element| !is_inside(element)) {
             self.before.set_value(Some(focused));
         }
         self.takes_focus.set_value(true);
-        self.choose(&[(TRACE.to_owned(), point), ("trail".to_owned(), String::new())]);
-        if self.kind.get_untracked() != Some(TRACE) {
-            self.open(TRACE);
+        self.choose_lines(lines);
+        if let Some(place) = at.filter(|_| self.kind.get_untracked() != Some(TRACE)) {
+            place.scroll_into_view();
         }
     }
 

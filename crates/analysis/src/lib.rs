@@ -12,6 +12,9 @@
 //! - [`tornado`], [`spider`], [`slopes`]: what a figure depends on, over ranges and where it stands.
 //! - [`Survey`]: many draws of a scenario under uncertainty, part by part.
 //! - [`VariancePlan`]: how much of a figure's variance rests on which inputs, and on which grade of evidence.
+//! - [`opening_position`]: what a run starts from against the filing before it.
+//! - [`reconcile`]: the identities that a run must keep, and how far it is from them.
+//! - [`vintages`]: the chips of each year, from payment to retirement.
 //! - [`watch`]: the four curves to watch, each with its slope and a verdict.
 //!
 //! All of it is data without words: the page and the command line say it in their languages. Every function runs the
@@ -40,6 +43,8 @@ mod lanes;
 mod oddities;
 mod one_more;
 mod one_more_now;
+mod opening_position;
+mod reconcile;
 mod rerun;
 mod response;
 mod seek;
@@ -47,6 +52,7 @@ mod sensitivity;
 mod target;
 mod uncertainty;
 mod variance;
+mod vintages;
 
 pub use bridge::{Bar, Bridge, BridgeError, BridgePart, BridgePlan, MOST_EXACT, Player};
 pub use condition::{Condition, Requirement};
@@ -62,9 +68,12 @@ pub use oddities::{
 };
 pub use one_more::{OneMore, one_more};
 pub use one_more_now::{OneMoreNow, RELIEF_QUARTERS, one_more_now};
+pub use opening_position::{OpeningFigure, opening_position};
+pub use reconcile::{Identity, RECONCILED, Residual, reconcile};
 pub use response::{ResponsePoint, response_curve};
 pub use seek::{Finding, Reached, Sought, Standing, Stretch, seek};
 pub use sensitivity::{Gust, Slope, SpiderLine, end_of, slopes, spider, tornado, tornado_of};
 pub use target::{Target, TargetError};
 pub use uncertainty::{FAN, Histogram, Pert, SeriesError, Side, StudiedSeries, Study, Survey, Tally};
 pub use variance::{Estimate, GradeShare, Indices, InputShare, VariancePart, VariancePlan, VarianceShares};
+pub use vintages::{Vintage, VintageEnds, VintageQuarter, vintages};

@@ -3,6 +3,7 @@
 //! The build of the page puts it into `index.html`. Colours are classes, so that it follows the reader's theme.
 #![allow(missing_docs, reason = "an example has no public items")]
 
+use buildout_analysis::reconcile;
 use buildout_figures::{
     chart::{Frame, Palette, chart_svg},
     text,
@@ -67,9 +68,10 @@ fn first_paint(run: &Run, language: Language) -> Result<String, String> {
         })
         .collect();
     Ok(format!(
-        r#"<div class="first" lang="{}"><header class="top"><div class="brand"><h1>Buildout</h1><p>{}</p></div></header><main><section class="headline">{cards}</section><div class="lead"><figure><div class="chart-head"><h2>{}</h2><span class="unit">{}</span></div><div class="plot">{svgs}</div><figcaption>{}</figcaption></figure></div><section class="inputs"></section></main></div>"#,
+        r#"<div class="first" lang="{}"><header class="top"><div class="brand"><h1>Buildout</h1><p>{}</p></div></header><main><section class="headline">{cards}<p class="reconciled">{}</p></section><div class="lead"><figure><div class="chart-head"><h2>{}</h2><span class="unit">{}</span></div><div class="plot">{svgs}</div><figcaption>{}</figcaption></figure></div><section class="inputs"></section></main></div>"#,
         language.tag(),
         escaped(text::question(language)),
+        escaped(&text::reconciled(&reconcile(run.scenario.inputs(), &run.trajectory), language)),
         escaped(text::panel_title(panel, language)),
         escaped(text::trailing_unit(language)),
         escaped(&summary(panel, run, language)),

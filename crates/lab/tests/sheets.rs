@@ -7,9 +7,11 @@
     reason = "a test fails by panicking"
 )]
 
-use buildout_analysis::{BridgePlan, Goal, Player, Target, VariancePlan, grid, seek, slopes, tornado};
+use buildout_analysis::{
+    BridgePlan, Goal, Player, Target, VariancePlan, grid, reconcile, seek, slopes, tornado, vintages,
+};
 use buildout_lab::{Job, Progress, Sheet, Written};
-use buildout_model::{Input, MAX_QUARTERS, Uncertainty};
+use buildout_model::{Grade, Group, Input, MAX_QUARTERS, Output, REPORTED, Uncertainty};
 use buildout_scenario::{Link, Scenario};
 use roxmltree::{Document, Node};
 
@@ -270,5 +272,107 @@ fn the_chances_are_those_of_the_draws() {
         for share in statements.descendants().filter_map(|node| node.attribute("data-value")) {
             assert!((0.0..=1.0).contains(&share.parse::<f64>().unwrap()));
         }
+    });
+}
+
+#[test]
+fn the_accounts_are_those_of_the_analysis() {
+    let link = Link::decode(LINK).link;
+    let want = reconcile(link.scenario.inputs(), &link.scenario.run(MAX_QUARTERS));
+    check("reconcile", LINK, "", |document| {
+        for residual in want {
+            let row = by(document, "data-identity", residual.identity.id());
+            let cells: Vec<f64> =
+                row.descendants().filter_map(|node| node.attribute("data-value")?.parse().ok()).collect();
+            assert_eq!(cells, [residual.residual]);
+            assert!(row.descendants().any(|node| node.text() == Some("✓")), "{residual:?}");
+        }
+        let backlog = by(document, "data-opening", "backlog");
+        let cells: Vec<f64> =
+            backlog.descendants().filter_map(|node| node.attribute("data-value")?.parse().ok()).collect();
+        assert_eq!(cells, [200.0, 200.0]);
+    });
+}
+
+#[test]
+fn vintages_have_the_figures_of_the_analysis() {
+    let link = Link::decode(LINK).link;
+    let trajectory = link.scenario.run(MAX_QUARTERS);
+    let all = vintages(link.scenario.inputs(), &trajectory);
+    for (quarter, place) in [("2028Q2", 10), ("2035Q4", 40)] {
+        check("vintages", LINK, &format!("vintage-quarter={quarter}\nvintage-figure=book"), |document| {
+            let table = by(document, "data-sheet-table", "vintages");
+            let rows: Vec<_> =
+                table.descendants().filter(|node| node.has_attribute("data-vintage")).collect();
+            let now: Vec<_> = all
+                .iter()
+                .filter(|vintage| vintage.year.is_none_or(|year| year <= quarter[..4].parse().unwrap()))
+                .collect();
+            assert_eq!(rows.len(), now.len());
+            let mut earning = 0.0;
+            for (row, vintage) in rows.iter().zip(now) {
+                let at = vintage.quarters[place];
+                let cells: Vec<f64> =
+                    row.descendants().filter_map(|node| node.attribute("data-value")?.parse().ok()).collect();
+                let of_books = [at.paid, at.waiting, at.in_service, at.depreciated, at.book()];
+                let of_use = [at.earning_it, at.retired_it(), at.sales_so_far];
+                let want: Vec<f64> = if vintage.year.is_some() {
+                    of_books.into_iter().chain(of_use).collect()
+                } else {
+                    of_use.to_vec()
+                };
+                assert_eq!(cells, want);
+                earning += at.earning_it;
+            }
+            let fleet = trajectory.figures()[place].ai_it;
+            assert!((earning - fleet).abs() < 1e-9 * fleet);
+        });
+    }
+}
+
+#[test]
+fn every_input_and_every_reported_figure_has_its_source() {
+    check("sources", LINK, "", |document| {
+        for input in Input::ALL {
+            let row = by(document, "data-source-of", input.id());
+            let source = row.descendants().find(|node| node.attribute("class") == Some("source")).unwrap();
+            assert!(
+                source.descendants().filter_map(|node| node.text()).any(|text| !text.is_empty()),
+                "{input}"
+            );
+            let grade = by(document, "data-source-of", input.id())
+                .descendants()
+                .find_map(|node| node.attribute("data-grade"));
+            assert_eq!(grade, Some(input.declaration().grade.id()));
+        }
+    });
+    let count = |choices: &str| {
+        check("sources", LINK, choices, |document| {
+            document.descendants().filter(|node| node.has_attribute("data-source-of")).count()
+        })
+    };
+    let filed = Input::ALL.into_iter().filter(|input| input.declaration().grade == Grade::Filed).count();
+    assert_eq!(count("sources-grade=filed"), filed);
+    let power = |input: &Input| {
+        input.declaration().group == Group::Power && input.declaration().grade == Grade::Assumed
+    };
+    let power = Input::ALL.into_iter().filter(power).count();
+    assert_eq!(count("sources-grade=assumed\nsources-group=power"), power);
+    check("sources", LINK, "sources-of=reported", |document| {
+        for reported in &REPORTED {
+            let row = by(document, "data-quarter", &reported.quarter.to_string());
+            let shown: Vec<f64> =
+                row.descendants().filter_map(|node| node.attribute("data-value")?.parse().ok()).collect();
+            let want: Vec<f64> =
+                Output::ALL.into_iter().filter_map(|output| reported.disclosed(output)).collect();
+            assert_eq!(shown, want);
+            assert!(by(document, "data-keep-open", &format!("sources-{}", reported.quarter)).has_children());
+        }
+    });
+    check("sources", LINK, "sources-of=power", |document| {
+        let row = by(document, "data-year", "2025");
+        let shown: Vec<f64> =
+            row.descendants().filter_map(|node| node.attribute("data-value")?.parse().ok()).collect();
+        assert_eq!(shown, [8.9, 16.2], "the two anchors stand side by side");
     });
 }

@@ -41,6 +41,9 @@ pub struct ReportedQuarter {
     pub aws_depreciation: Option<f64>,
 }
 
+/// The day up to which the data were gathered; later filings and statements are not in them.
+pub const DATA_AS_OF: &str = "2026-11-23";
+
 /// What the figures of a reported quarter rest on, as `data/amazon-quarterly.csv` says.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ReportedEvidence {
@@ -182,6 +185,12 @@ mod tests {
             assert_eq!(evidence.quarter, reported.quarter);
             assert!(evidence.period_end.starts_with(&reported.quarter.year().to_string()));
         }
+    }
+
+    #[test]
+    fn the_day_of_the_data_is_that_of_the_evidence_notes() {
+        let notes = include_str!("../../../data/assumptions.md");
+        assert!(notes.contains(&format!("As of {DATA_AS_OF}.")));
     }
 
     #[test]

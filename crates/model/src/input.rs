@@ -98,6 +98,9 @@ pub enum Grade {
 }
 
 impl Grade {
+    /// Every grade, the firmest first.
+    pub const ALL: [Grade; 4] = [Grade::Filed, Grade::Guided, Grade::ThirdParty, Grade::Assumed];
+
     /// The name used in `data/inputs.csv`.
     #[must_use]
     pub fn id(self) -> &'static str {

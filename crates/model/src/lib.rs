@@ -41,7 +41,7 @@ mod step;
 mod stock;
 mod trajectory;
 
-pub use baseline::{BASELINE_COUNT, Baseline, REPORTED, ReportedEvidence, ReportedQuarter};
+pub use baseline::{BASELINE_COUNT, Baseline, DATA_AS_OF, REPORTED, ReportedEvidence, ReportedQuarter};
 pub use calendar::Quarter;
 pub use disclosed::reported_figure;
 pub use gigawatt::{ChipKind, Gigawatt, YEARS_AHEAD, gigawatt};

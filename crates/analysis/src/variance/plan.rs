@@ -13,9 +13,6 @@ use buildout_scenario::{Ranges, Scenario};
 const REPLICATES: u32 = 8;
 /// Rows of a part: some milliseconds.
 const ROWS_A_PART: u32 = 8;
-/// Every grade of evidence, from fact to assumption.
-const GRADES: [Grade; 4] = [Grade::Filed, Grade::Guided, Grade::ThirdParty, Grade::Assumed];
-
 /// What an input explains of the variance.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct InputShare {
@@ -101,7 +98,7 @@ impl VariancePlan {
     ) -> Self {
         let drawn: Vec<_> = ranges.drawn().map(|(input, range)| DrawnInput::new(input, range)).collect();
         let alone = (0..drawn.len()).map(|dimension| vec![dimension]);
-        let of_grade = GRADES.map(|grade| {
+        let of_grade = Grade::ALL.map(|grade| {
             let is_of = |(_, drawn): &(usize, &DrawnInput)| drawn.input.declaration().grade == grade;
             drawn.iter().enumerate().filter(is_of).map(|(dimension, _)| dimension).collect::<Vec<_>>()
         });
@@ -213,7 +210,7 @@ impl VariancePlan {
         inputs.sort_by(|a, b| b.total.share.total_cmp(&a.total.share));
         let sizes = self.groups.iter().skip(self.drawn.len()).map(Vec::len);
         let grades =
-            GRADES.into_iter().zip(sizes).zip(of_grades).map(
+            Grade::ALL.into_iter().zip(sizes).zip(of_grades).map(
                 |((grade, inputs), &Indices { first, total })| GradeShare { grade, inputs, first, total },
             );
         Some(VarianceShares {

@@ -1,7 +1,8 @@
 //! Words about traced figures.
 
 use super::{limit, none, output_unit};
-use buildout_model::{Limit, Output};
+use buildout_analysis::Residual;
+use buildout_model::{Baseline, DATA_AS_OF, Limit, Output, Quarter, REPORTED};
 use buildout_scenario::Language;
 
 /// Any unit of the data, as it is written behind a number.
@@ -59,4 +60,48 @@ pub fn close(language: Language) -> &'static str {
 #[must_use]
 pub fn what_it_feeds(language: Language) -> &'static str {
     language.pick("The equations it feeds", "参与的方程")
+}
+
+/// Where reported figures stand.
+#[must_use]
+pub fn reported_source(quarter: Quarter, language: Language) -> String {
+    language.pick(
+        format!("Reported by Amazon for {quarter}; each figure leads to its source. Quarter to"),
+        format!("亚马逊 {quarter} 财报数据，点按数值可查看来源。季度截止日"),
+    )
+}
+
+/// Whether the accounts of a run add up.
+#[must_use]
+pub fn reconciled(residuals: &[Residual], language: Language) -> String {
+    let all = residuals.len();
+    let kept = residuals.iter().filter(|residual| residual.holds()).count();
+    let largest = residuals.iter().map(|residual| residual.residual).fold(0.0, f64::max);
+    if kept < all {
+        return language.pick(
+            format!("✗ {} of {all} identities of the accounts do not hold", all - kept),
+            format!("✗ {all} 项账目恒等式中有 {} 项不成立", all - kept),
+        );
+    }
+    language.pick(
+        format!("✓ The accounts add up: {all} identities in every quarter, largest residual {largest:.0e}"),
+        format!("✓ 账目勾稽一致：每季 {all} 项恒等式，最大残差 {largest:.0e}"),
+    )
+}
+
+/// Up to when the data go, and where this run starts.
+#[must_use]
+pub fn as_of(baseline: Baseline, language: Language) -> String {
+    let (start, data) = (baseline.history_end(), DATA_AS_OF);
+    let latest = REPORTED.last().map_or(String::new(), |latest| latest.quarter.to_string());
+    language.pick(
+        format!("Data gathered up to {data}; the latest quarter reported in them is {latest}. This run knows what was reported up to {start} and computes what follows."),
+        format!("数据收集截至 {data}，其中最近的已公布季度为 {latest}。本次运行采用截至 {start} 的财报数据，其后均为推演。"),
+    )
+}
+
+/// What leads to the limits of the model.
+#[must_use]
+pub fn what_it_cannot_tell(language: Language) -> &'static str {
+    language.pick("What this cannot tell you", "本模型不能告诉你什么")
 }

@@ -98,6 +98,10 @@ pub fn analysis_name(kind: &str, language: Language) -> &'static str {
         "grid" => language.pick("Two levers", "双参数"),
         "bridge" => language.pick("Why they differ", "差异分解"),
         "trace" => language.pick("Trace a figure", "数值溯源"),
+        "reconcile" => language.pick("Does it add up?", "账目勾稽"),
+        "vintages" => language.pick("Vintages", "年份批次"),
+        "sources" => language.pick("Sources", "数据来源"),
+        "limits" => language.pick("Limits", "局限"),
         _ => "",
     }
 }
@@ -114,6 +118,15 @@ pub fn analysis_question(kind: &str, language: Language) -> &'static str {
         "grid" => language.pick("How do two inputs work together?", "两个参数如何共同作用？"),
         "bridge" => language.pick("Which changes explain the difference?", "哪些改动解释了差异？"),
         "trace" => language.pick("Where does a figure come from?", "这个数值从何而来？"),
+        "vintages" => {
+            language.pick("What became of each year's spending on chips?", "每年购置的芯片后来如何？")
+        }
+        "limits" => language.pick("What can this not tell you?", "它不能告诉你什么？"),
+        "sources" => language.pick("What does each figure rest on?", "每个数字依据何在？"),
+        "reconcile" => language.pick(
+            "Do the accounts of the run add up, and do they start at the filing?",
+            "各项恒等式是否成立？期初是否与财报一致？",
+        ),
         _ => "",
     }
 }

@@ -7,11 +7,16 @@
 mod bridge;
 mod figure;
 mod grid;
+mod limits;
 mod map;
+mod reconcile;
 mod seek;
 mod sensitivity;
+mod sources;
+mod table;
 mod trace;
 mod uncertainty;
+mod vintages;
 
 use crate::{
     choices::Choices,
@@ -74,7 +79,7 @@ impl Sheet {
     pub const ANALYSES: [&'static str; 5] = ["uncertainty", "sensitivity", "seek", "grid", "bridge"];
 
     /// The names of the sheets that say why a figure may be believed, and how far.
-    pub const EVIDENCE: [&'static str; 1] = ["trace"];
+    pub const EVIDENCE: [&'static str; 5] = ["trace", "reconcile", "vintages", "sources", "limits"];
 
     /// The names of all sheets.
     pub fn kinds() -> impl Iterator<Item = &'static str> {
@@ -93,6 +98,10 @@ impl Sheet {
             "bridge" => Box::new(bridge::Why::new(subject)),
             "seek" => Box::new(seek::Seek::new(subject)),
             "grid" => Box::new(grid::TwoWay::new(subject)),
+            "reconcile" => Box::new(reconcile::Reconciliation::new(subject)),
+            "vintages" => Box::new(vintages::Vintages::new(subject)),
+            "sources" => Box::new(sources::Sources::new(subject)),
+            "limits" => Box::new(limits::Limits::new(subject)),
             "trace" => Box::new(trace::Where::new(subject)),
             _ => return None,
         }))

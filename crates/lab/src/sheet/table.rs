@@ -1,0 +1,21 @@
+//! Parts of tables that several sheets have.
+
+use crate::html::Html;
+
+/// The heads of columns.
+pub(super) fn head(html: &mut Html, columns: &[&str]) {
+    html.element("thead", &[], |html| {
+        html.element("tr", &[], |html| {
+            for words in columns {
+                html.words("th", &[("scope", "col")], words);
+            }
+        });
+    });
+}
+
+/// A table that may be wider than its place.
+pub(super) fn wide(html: &mut Html, name: &str, inside: impl FnOnce(&mut Html)) {
+    html.element("div", &[("class", "scroll"), ("tabindex", "0")], |html| {
+        html.element("table", &[("data-sheet-table", name)], inside);
+    });
+}
