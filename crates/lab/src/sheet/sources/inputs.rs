@@ -46,11 +46,7 @@ pub(super) fn write(html: &mut Html, sheet: &Sources) {
                     );
                     html.words("th", &[("scope", "col")], &words);
                 }
-                for words in [
-                    subject.say("Range", "取值范围"),
-                    subject.say("Drawn as", "抽样方式"),
-                    subject.say("Grade", "证据等级"),
-                ] {
+                for words in [subject.say("Range", "取值范围"), subject.say("Drawn as", "抽样方式")] {
                     html.words("th", &[("scope", "col")], words);
                 }
                 html.element("td", &[], |_| {});
@@ -82,14 +78,16 @@ fn row(html: &mut Html, sheet: &Sources, input: Input) {
                 }
             });
         });
+        html.words("td", &[("data-grade", declared.grade.id())], text::grade_name(declared.grade, language));
         for baseline in Baseline::ALL {
             let base = declared.base(baseline);
             let says = text::input_value(declared.unit, base, language);
             html.words("td", &[("data-value", &*base.to_string())], &says);
         }
-        html.words("td", &[], &text::input_range(declared, language));
+        let [low, high] =
+            [declared.min, declared.max].map(|value| text::input_value(declared.unit, value, language));
+        html.words("td", &[], &format!("{low} – {high}"));
         html.words("td", &[], &drawn(sheet, declared.unit, declared.uncertainty));
-        html.words("td", &[("data-grade", declared.grade.id())], text::grade_name(declared.grade, language));
         html.element("td", &[], |html| {
             let attributes = [("type", "button"), ("data-control-of", declared.id)];
             html.words("button", &attributes, subject.say("To its control", "转到其控件"));
