@@ -15,6 +15,7 @@
 //! - [`opening_position`]: what a run starts from against the filing before it.
 //! - [`reconcile`]: the identities that a run must keep, and how far it is from them.
 //! - [`vintages`]: the chips of each year, from payment to retirement.
+//! - [`expectations`], [`ends`], [`kinks`]: what every input is expected to do, what it does, and where that bends.
 //! - [`watch`]: the four curves to watch, each with its slope and a verdict.
 //!
 //! All of it is data without words: the page and the command line say it in their languages. Every function runs the
@@ -32,6 +33,7 @@
 //! ```
 
 mod bridge;
+mod checks;
 mod condition;
 mod curves;
 mod dual;
@@ -55,6 +57,9 @@ mod variance;
 mod vintages;
 
 pub use bridge::{Bar, Bridge, BridgeError, BridgePart, BridgePlan, MOST_EXACT, Player};
+pub use checks::{
+    CheckCase, Ends, Expectation, Expected, Kink, MOST_KINK_POINTS, check_cases, ends, expectations, kinks,
+};
 pub use condition::{Condition, Requirement};
 pub use curves::{
     BREAKING_SHARE, FLAT_SLOPE, Reading, Verdict, WATCHED_QUARTERS, Watched, WatchedCurve, watch,

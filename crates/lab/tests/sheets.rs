@@ -8,7 +8,8 @@
 )]
 
 use buildout_analysis::{
-    BridgePlan, Goal, Player, Target, VariancePlan, grid, reconcile, seek, slopes, tornado, vintages,
+    BridgePlan, Expected, Goal, Player, Target, VariancePlan, ends, expectations, grid, kinks, reconcile,
+    seek, slopes, tornado, vintages,
 };
 use buildout_lab::{Job, Progress, Sheet, Written};
 use buildout_model::{Grade, Group, Input, MAX_QUARTERS, Output, REPORTED, Uncertainty};
@@ -374,5 +375,49 @@ fn every_input_and_every_reported_figure_has_its_source() {
         let shown: Vec<f64> =
             row.descendants().filter_map(|node| node.attribute("data-value")?.parse().ok()).collect();
         assert_eq!(shown, [8.9, 16.2], "the two anchors stand side by side");
+    });
+}
+
+#[test]
+fn model_checks_state_and_show_what_is_expected() {
+    let link = Link::decode(LINK).link;
+    check("checks", LINK, "checks-figure=npv", |document| {
+        for expectation in expectations() {
+            let row = by(document, "data-check", expectation.input.id());
+            let want = match expectation.of(Goal::Npv) {
+                Expected::Up => "up",
+                Expected::Down => "down",
+                Expected::Nothing => "nothing",
+                Expected::Depends => "depends",
+            };
+            assert_eq!(row.descendants().find_map(|node| node.attribute("data-expected")), Some(want));
+            let of_goals = ends(&link.scenario, MAX_QUARTERS, expectation.input);
+            let place = Goal::ALL.into_iter().position(|goal| goal == Goal::Npv).unwrap();
+            let ends = of_goals[place];
+            let cells: Vec<f64> =
+                row.descendants().filter_map(|node| node.attribute("data-value")?.parse().ok()).collect();
+            assert_eq!(cells, [ends.at_min, ends.now, ends.at_max].map(Option::unwrap));
+            assert!(row.descendants().any(|node| node.text() == Some("✓")), "{expectation:?}");
+            if want == "depends" {
+                let words: String = row.descendants().filter_map(|node| node.text()).collect();
+                assert!(
+                    words.contains("Up, for one, in")
+                        && words.contains("Down in")
+                        && !words.contains("nowhere"),
+                    "{words}"
+                );
+            }
+        }
+        by(document, "data-version-differences", "0");
+    });
+    check("checks", LINK, "checks-figure=fcf_trough", |document| {
+        let found = kinks(&link.scenario, MAX_QUARTERS, Input::CapexNextYear, Goal::FcfTrough);
+        let rows: Vec<f64> = document
+            .descendants()
+            .filter(|node| node.attribute("data-kink-of") == Some("capex_next_year"))
+            .filter_map(|node| node.descendants().find_map(|node| node.attribute("data-value")?.parse().ok()))
+            .collect();
+        assert!(!found.is_empty());
+        assert_eq!(rows, found.iter().map(|kink| kink.value).collect::<Vec<_>>());
     });
 }

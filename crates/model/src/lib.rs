@@ -65,5 +65,5 @@ pub const MAX_QUARTERS: usize = 41;
 /// The version of the model: raised whenever a figure of any run changes beyond rounding, or the base data do.
 ///
 /// A link that was sent with its headline names the version that computed it, so that a reader who sees other figures
-/// today also sees why. `crates/scenario/tests/receipts/` keeps the headline of every preset as each version had it.
+/// today also sees why. `data/versions/` keeps the headline of every preset as each version had it.
 pub const MODEL_VERSION: u32 = 1;

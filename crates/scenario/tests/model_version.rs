@@ -1,6 +1,6 @@
 //! The headline of every preset is what this version of the model has always given.
 //!
-//! `tests/receipts/` has a file for each version: a row a preset, full precision. No file is ever changed.
+//! `data/versions/` has a file for each version: a row a preset, full precision. No file is ever changed.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -24,7 +24,7 @@ const ROUNDING: f64 = 1e-9;
 const MISSING: &str = "";
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/receipts")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/versions")
 }
 
 fn file_name(version: u32) -> String {

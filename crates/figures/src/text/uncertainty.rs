@@ -101,6 +101,7 @@ pub fn analysis_name(kind: &str, language: Language) -> &'static str {
         "reconcile" => language.pick("Does it add up?", "账目勾稽"),
         "vintages" => language.pick("Vintages", "年份批次"),
         "sources" => language.pick("Sources", "数据来源"),
+        "checks" => language.pick("Model checks", "模型检验"),
         "limits" => language.pick("Limits", "局限"),
         _ => "",
     }
@@ -120,6 +121,9 @@ pub fn analysis_question(kind: &str, language: Language) -> &'static str {
         "trace" => language.pick("Where does a figure come from?", "这个数值从何而来？"),
         "vintages" => {
             language.pick("What became of each year's spending on chips?", "每年购置的芯片后来如何？")
+        }
+        "checks" => {
+            language.pick("Does every input do what one expects of it?", "每个参数的作用是否符合预期？")
         }
         "limits" => language.pick("What can this not tell you?", "它不能告诉你什么？"),
         "sources" => language.pick("What does each figure rest on?", "每个数字依据何在？"),

@@ -5,6 +5,7 @@
 //! once has `data-choose`. So the page knows nothing of the sheets, and its download does not grow with them.
 
 mod bridge;
+mod checks;
 mod figure;
 mod grid;
 mod limits;
@@ -79,7 +80,7 @@ impl Sheet {
     pub const ANALYSES: [&'static str; 5] = ["uncertainty", "sensitivity", "seek", "grid", "bridge"];
 
     /// The names of the sheets that say why a figure may be believed, and how far.
-    pub const EVIDENCE: [&'static str; 5] = ["trace", "reconcile", "vintages", "sources", "limits"];
+    pub const EVIDENCE: [&'static str; 6] = ["trace", "reconcile", "vintages", "sources", "checks", "limits"];
 
     /// The names of all sheets.
     pub fn kinds() -> impl Iterator<Item = &'static str> {
@@ -102,6 +103,7 @@ impl Sheet {
             "vintages" => Box::new(vintages::Vintages::new(subject)),
             "sources" => Box::new(sources::Sources::new(subject)),
             "limits" => Box::new(limits::Limits::new(subject)),
+            "checks" => Box::new(checks::Checks::new(subject)),
             "trace" => Box::new(trace::Where::new(subject)),
             _ => return None,
         }))
