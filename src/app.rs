@@ -7,14 +7,14 @@ use crate::{
         Notices, Oddities, ReceiptNotice, Reconciliation, ScenarioBar, TellReader, TopBar,
     },
     explorer::Explorer,
-    opening, text,
+    fault, opening, text,
     words::words,
 };
 use leptos::prelude::*;
 
 /// Mounts the page in the place of what stood there while it was loaded.
 pub fn start() {
-    console_error_panic_hook::set_once();
+    fault::tell_of_panics();
     let placeholder = leptos::prelude::document().get_element_by_id("loading");
     mount_to_body(App);
     if let Some(placeholder) = placeholder {

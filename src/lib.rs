@@ -23,6 +23,8 @@ mod explorer;
 #[cfg(target_arch = "wasm32")]
 mod fans;
 #[cfg(target_arch = "wasm32")]
+pub mod fault;
+#[cfg(target_arch = "wasm32")]
 mod handout;
 #[cfg(target_arch = "wasm32")]
 mod opening;

@@ -14,6 +14,8 @@ rmSync(worker, { force: true });
 const paths = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => relative(dist, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join('/'))
+  // What is for the host alone is not the page's to store.
+  .filter((path) => path !== '_headers')
   .sort();
 const hashOf = (path) => sha256(readFileSync(join(dist, path)));
 

@@ -28,6 +28,7 @@ const INPUTS: &[&str] = &[
     "public",
     "assets",
     "locales",
+    "xtask/policy.mjs",
 ];
 
 /// Writes the page to `dist/` unless it is there and still good, and prints its sizes.
@@ -70,6 +71,9 @@ pub(crate) fn ensure_built(workspace: &Workspace) -> Result<bool> {
 
     put_first_paint(workspace)?;
     let dist = workspace.dist();
+    cmd!(sh, "node xtask/policy.mjs {dist} src/start.js")
+        .run()
+        .context("the page could not be given its policy")?;
     cmd!(sh, "node xtask/minify.mjs {dist}")
         .run()
         .context("the scripts and style sheets of the page could not be shortened")?;
