@@ -35,11 +35,20 @@ pub(crate) fn Gigawatts() -> impl IntoView {
             rows.map(row).into_iter().collect_view()
         })
     };
+    // Every figure of a column comes from one life of a gigawatt.
+    let head = move |kind: ChipKind, name: &'static str| {
+        let point = format!("gigawatt:{}", kind.id());
+        let traced = point.clone();
+        view! {
+            <button type="button" class="plain" data-trace=point title=words(text::trace_this)
+                on:click=move |_| explorer.trace(traced.clone())>{name}</button>
+        }
+    };
     view! {
         <table class="extra" data-extra="gigawatt">
             <caption>{words(text::gigawatt_title)}</caption>
             <thead>
-                <tr><td></td><th scope="col">"GPU"</th><th scope="col">"Trainium"</th></tr>
+                <tr><td></td><th scope="col">{head(ChipKind::Gpu, "GPU")}</th><th scope="col">{head(ChipKind::Trainium, "Trainium")}</th></tr>
             </thead>
             <tbody>{body}</tbody>
         </table>

@@ -44,7 +44,7 @@ mod trajectory;
 pub use baseline::{BASELINE_COUNT, Baseline, DATA_AS_OF, REPORTED, ReportedEvidence, ReportedQuarter};
 pub use calendar::Quarter;
 pub use disclosed::reported_figure;
-pub use gigawatt::{ChipKind, Gigawatt, YEARS_AHEAD, gigawatt};
+pub use gigawatt::{ChipKind, Gigawatt, GigawattLife, GigawattQuarter, YEARS_AHEAD, gigawatt};
 pub use headline::{Headline, HeadlineFigure};
 pub use history::{HISTORY_QUARTERS, History, Reported};
 pub use input::{

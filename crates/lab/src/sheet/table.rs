@@ -2,12 +2,16 @@
 
 use crate::html::Html;
 
-/// The heads of columns.
+/// The heads of columns; one without words is none, as over buttons.
 pub(super) fn head(html: &mut Html, columns: &[&str]) {
     html.element("thead", &[], |html| {
         html.element("tr", &[], |html| {
             for words in columns {
-                html.words("th", &[("scope", "col")], words);
+                if words.is_empty() {
+                    html.element("td", &[], |_| {});
+                } else {
+                    html.words("th", &[("scope", "col")], words);
+                }
             }
         });
     });

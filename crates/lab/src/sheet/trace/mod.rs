@@ -3,6 +3,7 @@
 mod cell;
 mod equation;
 mod flows;
+mod gigawatt;
 mod given;
 mod headline;
 mod point;
@@ -106,6 +107,7 @@ impl Sheet<'_> {
             Some(Point::Year(output, quarter)) => sums::write_year(html, self, output, quarter),
             Some(Point::Share(part, whole, quarter)) => sums::write_share(html, self, part, whole, quarter),
             Some(Point::Headline(name)) => headline::write(html, self, name),
+            Some(Point::Gigawatt(kind)) => gigawatt::write(html, self, kind),
             None => html.words(
                 "p",
                 &[],
@@ -240,6 +242,7 @@ impl Sheet<'_> {
                 dated(&format!("{} / {}", label(part), label(whole)), quarter)
             }
             Some(Point::Headline(name)) => text::headline_label(name, language).to_owned(),
+            Some(Point::Gigawatt(kind)) => gigawatt::title(kind, language),
             None => name.to_owned(),
         }
     }

@@ -1,6 +1,6 @@
 //! What is traced: a point of a chart, a cell of a table, a figure of the headline, or a term of an equation.
 
-use buildout_model::{Headline, Input, Output, Quarter};
+use buildout_model::{ChipKind, Headline, Input, Output, Quarter};
 use buildout_trace::{CellId, Figure, Trace};
 
 /// Names of kinds, as the page and the sheet write them: `output:fcf@2027Q1`, `year:aws_revenue@2027Q4`.
@@ -12,6 +12,7 @@ const TERM: &str = "term";
 const YEAR: &str = "year";
 const SHARE: &str = "share";
 const HEADLINE: &str = "headline";
+const GIGAWATT: &str = "gigawatt";
 
 /// What is traced.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +27,8 @@ pub(super) enum Point {
     Share(Output, Output, Quarter),
     /// A figure of the headline.
     Headline(&'static str),
+    /// One gigawatt of a kind of chip, from its purchase on.
+    Gigawatt(ChipKind),
 }
 
 /// The name of a cell in choices.
@@ -79,6 +82,10 @@ impl Point {
                 let names = headline?.figures().map(|(name, _)| name);
                 names.into_iter().find(|name| *name == rest).map(Self::Headline)
             }
+            GIGAWATT => [ChipKind::Gpu, ChipKind::Trainium]
+                .into_iter()
+                .find(|kind| kind.id() == rest)
+                .map(Self::Gigawatt),
             // A step or a term has no declaration that could be looked up by its name.
             STEP | TERM => {
                 let place =
@@ -106,6 +113,7 @@ impl Point {
             Self::Year(output, quarter) => format!("{YEAR}:{}@{quarter}", output.id()),
             Self::Share(part, whole, quarter) => format!("{SHARE}:{}/{}@{quarter}", part.id(), whole.id()),
             Self::Headline(name) => format!("{HEADLINE}:{name}"),
+            Self::Gigawatt(kind) => format!("{GIGAWATT}:{}", kind.id()),
         }
     }
 }
@@ -134,7 +142,12 @@ mod tests {
             }
             assert_eq!(point.name(&trace), name);
         }
-        for name in ["year:aws_revenue@2026Q2", "share:managed_revenue/aws_revenue@2026Q1", "headline:npv"] {
+        for name in [
+            "year:aws_revenue@2026Q2",
+            "share:managed_revenue/aws_revenue@2026Q1",
+            "headline:npv",
+            "gigawatt:gpu",
+        ] {
             assert_eq!(read(name).unwrap().name(&trace), name);
         }
         for name in [
