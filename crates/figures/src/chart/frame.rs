@@ -46,7 +46,8 @@ impl Frame<'_> {
 }
 
 /// Width of a text, CSS pixels. Estimated, because measuring text would force a layout on every frame.
-pub(crate) fn text_width_px(text: &str) -> f64 {
+#[must_use]
+pub fn text_width_px(text: &str) -> f64 {
     text.chars().map(|c| if c.is_ascii() { 6.6 } else { 12.0 }).sum()
 }
 

@@ -98,6 +98,7 @@ pub fn analysis_name(kind: &str, language: Language) -> &'static str {
         "grid" => language.pick("Two levers", "双参数"),
         "bridge" => language.pick("Why they differ", "差异分解"),
         "trace" => language.pick("Trace a figure", "数值溯源"),
+        "model" => language.pick("The model", "模型说明"),
         "reconcile" => language.pick("Does it add up?", "账目勾稽"),
         "vintages" => language.pick("Vintages", "年份批次"),
         "sources" => language.pick("Sources", "数据来源"),
@@ -126,6 +127,7 @@ pub fn analysis_question(kind: &str, language: Language) -> &'static str {
             language.pick("Does every input do what one expects of it?", "每个参数的作用是否符合预期？")
         }
         "limits" => language.pick("What can this not tell you?", "它不能告诉你什么？"),
+        "model" => language.pick("How does the model work, step by step?", "模型如何逐步运作？"),
         "sources" => language.pick("What does each figure rest on?", "每个数字依据何在？"),
         "reconcile" => language.pick(
             "Do the accounts of the run add up, and do they start at the filing?",

@@ -10,6 +10,7 @@ mod figure;
 mod grid;
 mod limits;
 mod map;
+mod model;
 mod reconcile;
 mod seek;
 mod sensitivity;
@@ -104,6 +105,7 @@ impl Sheet {
             "sources" => Box::new(sources::Sources::new(subject)),
             "limits" => Box::new(limits::Limits::new(subject)),
             "checks" => Box::new(checks::Checks::new(subject)),
+            "model" => Box::new(model::Model::new(subject)),
             "trace" => Box::new(trace::Where::new(subject)),
             _ => return None,
         }))

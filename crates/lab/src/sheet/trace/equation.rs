@@ -12,7 +12,7 @@ use buildout_trace::{Cell, CellId, Condition, Expression, Function, Operator, Tr
 
 /// What stands for a term.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Terms {
+pub(in crate::sheet) enum Terms {
     /// Its name, as a button that leads to it.
     Names,
     /// Its number.
@@ -28,14 +28,14 @@ enum Binding {
 }
 
 /// Writes equations.
-pub(super) struct Equation<'a> {
-    pub(super) trace: &'a Trace,
-    pub(super) language: Language,
-    pub(super) terms: Terms,
+pub(in crate::sheet) struct Equation<'a> {
+    pub(in crate::sheet) trace: &'a Trace,
+    pub(in crate::sheet) language: Language,
+    pub(in crate::sheet) terms: Terms,
     /// The quarter of what the equation makes: terms of another quarter say theirs.
-    pub(super) quarter: Option<Quarter>,
+    pub(in crate::sheet) quarter: Option<Quarter>,
     /// Choices that go with every button, a line each.
-    pub(super) trail: &'a str,
+    pub(in crate::sheet) trail: &'a str,
 }
 
 /// A number with the digits that an equation is read with.
@@ -66,7 +66,7 @@ impl Equation<'_> {
     }
 
     /// The equation, without what it is equal to.
-    pub(super) fn write(&self, html: &mut Html, expression: &Expression) {
+    pub(in crate::sheet) fn write(&self, html: &mut Html, expression: &Expression) {
         self.part(html, expression, Binding::Sum);
     }
 

@@ -21,6 +21,8 @@ use crate::{
 use buildout_figures::{format, text, view::Run};
 use buildout_model::{Output, Quarter};
 use buildout_trace::Trace;
+pub(super) use equation::{Equation, Terms};
+pub(super) use point::name_of;
 use point::{Point, name_of_output};
 
 /// Names of the choices.

@@ -32,7 +32,7 @@ pub(super) enum Point {
 }
 
 /// The name of a cell in choices.
-pub(super) fn name_of(figure: Figure, quarter: Option<Quarter>) -> String {
+pub(in crate::sheet) fn name_of(figure: Figure, quarter: Option<Quarter>) -> String {
     let kind = match figure {
         Figure::Input(_) => INPUT,
         Figure::Reported(_) => REPORTED,
