@@ -13,6 +13,7 @@
 //! - [`Survey`]: many draws of a scenario under uncertainty, part by part.
 //! - [`VariancePlan`]: how much of a figure's variance rests on which inputs, and on which grade of evidence.
 //! - [`record`]: how a run compares with what was reported after it.
+//! - [`hindcast`]: how the model would have done from the end of 2023, against naive rules.
 //! - [`watch`]: the four curves to watch, each with its slope and a verdict.
 //!
 //! All of it is data without words: the page and the command line say it in their languages. Every function runs the
@@ -64,7 +65,10 @@ pub use oddities::{
 };
 pub use one_more::{OneMore, one_more};
 pub use one_more_now::{OneMoreNow, RELIEF_QUARTERS, one_more_now};
-pub use record::{Compared, FigureRecord, Record, Score, Yardstick, record, what_happened};
+pub use record::{
+    Compared, Contest, Contestant, FigureRecord, HINDCAST_OPENING, Hindcast, NaiveRule, OpeningInput,
+    OpeningKind, Record, Ruling, Score, Told, Yardstick, hindcast, hindcast_inputs, record, what_happened,
+};
 pub use response::{ResponsePoint, response_curve};
 pub use seek::{Finding, Reached, Sought, Standing, Stretch, seek};
 pub use sensitivity::{Gust, Slope, SpiderLine, end_of, slopes, spider, tornado, tornado_of};

@@ -122,7 +122,10 @@ impl ReportedQuarter {
         REPORTED.iter().rev().find(|reported| reported.quarter == quarter)
     }
 
-    fn disclosed(&self, output: Output) -> Option<f64> {
+    /// The figure as it stands in the report; none where it is not disclosed or only follows from others, as
+    /// [`ReportedQuarter::get`] has it.
+    #[must_use]
+    pub fn disclosed(&self, output: Output) -> Option<f64> {
         match output {
             Output::Sales => Some(self.sales),
             Output::OperatingIncome => Some(self.operating_income),
