@@ -8,6 +8,7 @@ mod bridge;
 mod figure;
 mod grid;
 mod map;
+mod record;
 mod seek;
 mod sensitivity;
 mod uncertainty;
@@ -70,7 +71,7 @@ pub struct Sheet(Box<dyn Work>);
 
 impl Sheet {
     /// The names of all sheets.
-    pub const KINDS: [&'static str; 5] = ["uncertainty", "sensitivity", "seek", "grid", "bridge"];
+    pub const KINDS: [&'static str; 6] = ["uncertainty", "sensitivity", "seek", "grid", "bridge", "record"];
 
     /// The sheet of that name about a link, with what its controls say. None where there is no such sheet.
     #[must_use]
@@ -82,6 +83,7 @@ impl Sheet {
             "uncertainty" => Box::new(uncertainty::Uncertainty::new(subject)),
             "sensitivity" => Box::new(sensitivity::Sensitivity::new(subject)),
             "bridge" => Box::new(bridge::Why::new(subject)),
+            "record" => Box::new(record::Against::new(subject)),
             "seek" => Box::new(seek::Seek::new(subject)),
             "grid" => Box::new(grid::TwoWay::new(subject)),
             _ => return None,

@@ -1,0 +1,63 @@
+//! The position that the hindcast opens with, and what each value rests on.
+
+use super::{Against, cells};
+use crate::html::Html;
+use buildout_analysis::{HINDCAST_OPENING, OpeningInput, OpeningKind};
+use buildout_figures::text;
+
+pub(super) fn write(html: &mut Html, sheet: &Against) {
+    let subject = &sheet.subject;
+    let language = subject.language;
+    let count = |kind| HINDCAST_OPENING.iter().filter(|opening| opening.kind == kind).count();
+    let [reported, derived, assumed] = OpeningKind::ALL.map(count);
+    let summary = language.pick(
+        format!(
+            "Where the hindcast starts: {reported} values reported, {derived} derived, {assumed} assumed"
+        ),
+        format!("回测的起点：{reported} 项为财报或公司公布，{derived} 项推算，{assumed} 项假设"),
+    );
+    html.element("details", &[("data-keep-open", "opening")], |html| {
+        html.words("summary", &[], &summary);
+        let caption = subject.say(
+            "Inputs that differ from the base case of 2025q3, as of 31 December 2023",
+            "与 2025q3 基准情景不同的参数，截至 2023 年 12 月 31 日",
+        );
+        cells::table(html, "opening", caption, |html| {
+            html.element("thead", &[], |html| {
+                let heads = [
+                    subject.say("Input", "参数"),
+                    subject.say("value", "取值"),
+                    subject.say("kind", "类别"),
+                    subject.say("source", "来源"),
+                    subject.say("how it was found", "取值方法"),
+                ];
+                cells::heads(html, &heads);
+            });
+            html.element("tbody", &[], |html| {
+                HINDCAST_OPENING.iter().for_each(|opening| row(html, sheet, opening));
+            });
+        });
+    });
+}
+
+fn row(html: &mut Html, sheet: &Against, opening: &OpeningInput) {
+    let language = sheet.subject.language;
+    html.element("tr", &[("data-row", opening.input.id()), ("data-kind", opening.kind.id())], |html| {
+        html.words("th", &[("scope", "row")], text::input_label(opening.input, language));
+        let value = text::input_value(opening.input.declaration().unit, opening.value, language);
+        cells::value(html, Some(opening.value), &value);
+        html.words("td", &[], kind(sheet, opening.kind));
+        let sources = text::sources(opening.source, language);
+        let documents: Vec<String> = sources.into_iter().map(|source| source.document).collect();
+        html.words("td", &[], &documents.join(language.pick("; ", "；")));
+        html.words("td", &[("class", "note")], language.pick(opening.note_en, opening.note_zh));
+    });
+}
+
+fn kind(sheet: &Against, kind: OpeningKind) -> &'static str {
+    match kind {
+        OpeningKind::Reported => sheet.subject.say("reported", "财报"),
+        OpeningKind::Derived => sheet.subject.say("derived", "推算"),
+        OpeningKind::Assumed => sheet.subject.say("assumed", "假设"),
+    }
+}
