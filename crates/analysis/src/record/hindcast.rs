@@ -5,11 +5,13 @@ use super::{
     compared::compared,
     opening::{base, hindcast_inputs, known_to},
 };
-use buildout_model::{Figures, History, Output, Quarter, Run};
+use buildout_model::{Baseline, Figures, History, Output, Quarter, Run};
 
 /// The hindcast beside the reports and the rules.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hindcast {
+    /// The baseline whose base values hold where the opening position has none, and whose last quarter ends the hindcast.
+    pub base: Baseline,
     /// The last quarter that model and rules know.
     pub known_to: Quarter,
     /// The quarters run, oldest first; never empty.
@@ -170,7 +172,8 @@ impl Hindcast {
 #[must_use]
 pub fn hindcast() -> Option<Hindcast> {
     let known_to = known_to()?;
-    let length = base()?.history_end().index() - known_to.index();
+    let base = base()?;
+    let length = base.history_end().index() - known_to.index();
     let quarters: Vec<Quarter> = (1..=length).map(|ahead| known_to.plus(ahead)).collect();
     let inputs = hindcast_inputs();
     let mut advancing = Run::new(&History::ending(known_to)?, &inputs);
@@ -186,5 +189,5 @@ pub fn hindcast() -> Option<Hindcast> {
             .map(|rule| compared(output, &quarters, |quarter| rule.forecast(output, quarter, known_to))),
     };
     let figures = Output::ALL.into_iter().map(contest).filter(|contest| !contest.model.is_empty()).collect();
-    Some(Hindcast { known_to, quarters, run, figures })
+    Some(Hindcast { base, known_to, quarters, run, figures })
 }

@@ -4,12 +4,19 @@ use super::Against;
 use crate::html::Html;
 use buildout_analysis::Yardstick;
 use buildout_figures::{format, text};
-use buildout_model::Output;
+use buildout_model::{Output, Quarter};
 
 /// A table that scrolls sideways where it has no room.
-pub(super) fn table(html: &mut Html, name: &str, caption: &str, inside: impl FnOnce(&mut Html)) {
+///
+/// Its `class` says what is in it: `figures` do not break over lines, `words` stand to the left.
+pub(super) fn table(
+    html: &mut Html,
+    (name, class): (&str, &str),
+    caption: &str,
+    inside: impl FnOnce(&mut Html),
+) {
     html.element("div", &[("class", "scroll"), ("tabindex", "0")], |html| {
-        html.element("table", &[("data-sheet-table", name)], |html| {
+        html.element("table", &[("data-sheet-table", name), ("class", class)], |html| {
             html.words("caption", &[], caption);
             inside(html);
         });
@@ -25,6 +32,28 @@ pub(super) fn heads(html: &mut Html, words: &[&str]) {
     });
 }
 
+/// Column heads in groups, after the head of the first column.
+pub(super) fn grouped_heads(html: &mut Html, first: &str, groups: &[(&str, &[&str])]) {
+    html.element("tr", &[], |html| {
+        html.words("th", &[("scope", "col"), ("rowspan", "2")], first);
+        for (group, columns) in groups {
+            let across = columns.len().to_string();
+            html.words("th", &[("scope", "colgroup"), ("colspan", &across)], group);
+        }
+    });
+    let columns: Vec<&str> = groups.iter().flat_map(|(_, columns)| columns.iter().copied()).collect();
+    heads(html, &columns);
+}
+
+/// The first and the last of some quarters.
+pub(super) fn span(quarters: &[Quarter]) -> String {
+    match quarters {
+        [] => String::new(),
+        [only] => only.to_string(),
+        [first, .., last] => format!("{first}–{last}"),
+    }
+}
+
 /// A cell with its value in full precision; empty where there is none.
 pub(super) fn value(html: &mut Html, value: Option<f64>, words: &str) {
     let exact = value.map_or(String::new(), |value| value.to_string());
@@ -32,7 +61,8 @@ pub(super) fn value(html: &mut Html, value: Option<f64>, words: &str) {
 }
 
 impl Against {
-    /// What a figure is called; sums of a year are told apart from the quarter.
+    /// What a figure is called; sums of a year are told apart from the quarter, and a figure whose values
+    /// show no unit has it here.
     pub(super) fn label(&self, output: Output) -> String {
         let language = self.subject.language;
         let label = text::output_label(output, language);
@@ -40,6 +70,7 @@ impl Against {
             Output::OcfTtm | Output::CapexTtm | Output::FcfTtm => {
                 language.pick(format!("{label}, four quarters"), format!("{label}（四个季度合计）"))
             }
+            Output::BacklogYears => language.pick(format!("{label}, years"), format!("{label}（年）")),
             _ => label.to_owned(),
         }
     }

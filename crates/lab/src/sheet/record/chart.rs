@@ -8,7 +8,7 @@ use crate::{
 use buildout_model::{Output, Quarter};
 
 const HEIGHT_PX: f64 = 230.0;
-const LEFT_PX: f64 = 72.0;
+const LEFT_PX: f64 = 78.0;
 const RIGHT_PX: f64 = 22.0;
 const TOP_PX: f64 = 12.0;
 const BOTTOM_PX: f64 = 26.0;

@@ -4,24 +4,24 @@ use super::{Against, cells, chart};
 use crate::html::Html;
 use buildout_analysis::{Compared, Contest, Contestant, Hindcast, NaiveRule, Told};
 use buildout_figures::text;
-use buildout_model::{Baseline, Input};
+use buildout_model::Input;
 
 pub(super) fn write(html: &mut Html, sheet: &Against, hindcast: &Hindcast) {
     let subject = &sheet.subject;
-    let [Some(first), Some(last)] = [hindcast.quarters.first(), hindcast.quarters.last()] else { return };
+    let Some(last) = hindcast.quarters.last() else { return };
     let known_to = hindcast.known_to;
     let title = subject.language.pick(
         format!("Hindcast: run from {known_to} to {last}"),
         format!("回测：由 {known_to} 推演至 {last}"),
     );
     html.words("h3", &[], &title);
-    let (count, filings) = (hindcast.quarters.len(), sheet.filings());
+    let (when, count, filings) = (cells::span(&hindcast.quarters), hindcast.quarters.len(), sheet.filings());
     html.words(
         "p",
         &[("class", "quiet")],
         &subject.language.pick(
-            format!("{first} to {last}, {count} quarters; reported figures from {filings}. The model starts from {known_to}. It is told cash CapEx of 2024 and 2025, by the year, and the power additions the company stated; all else is what could be known then, or assumed (listed below). The rules know reports to {known_to} only. Last growth: the same quarter a year before, grown as {known_to} had grown over a year. Seasonal: the same quarter of the last known year, again and again."),
-            format!("{first} 至 {last}，共 {count} 个季度；财报数据来自{filings}。模型自 {known_to} 起步，代入 2024 与 2025 年度现金资本开支及公司公布的新增电力，其余均为当时可知或假设（见下表）。朴素规则仅知截至 {known_to} 的财报。沿用增速：上年同季按 {known_to} 的同比增速增长。季节重复：一再重复最后已知年度的同一季度。"),
+            format!("{when}, {count} quarters; reported figures from {filings}. The model starts from {known_to}. It is told cash CapEx of 2024 and 2025, by the year, and the power additions the company stated; all else is what could be known then, or assumed (listed below). The rules know reports to {known_to} only. Last growth: the same quarter a year before, grown as {known_to} had grown over a year. Seasonal: the same quarter of the last known year, again and again."),
+            format!("{when}，共 {count} 个季度；财报数据来自{filings}。模型自 {known_to} 起步，代入 2024 与 2025 年度现金资本开支及公司公布的新增电力，其余均为当时可知或假设（见下表）。朴素规则仅知截至 {known_to} 的财报。沿用增速：上年同季按 {known_to} 的同比增速增长。季节重复：一再重复最后已知年度的同一季度。"),
         ),
     );
     html.words("p", &[("class", "sheet-sentence"), ("data-hindcast", "wins")], &sentence(sheet, hindcast));
@@ -84,7 +84,7 @@ fn picture(html: &mut Html, sheet: &Against, contest: &Contest) {
 fn table(html: &mut Html, sheet: &Against, hindcast: &Hindcast) {
     let subject = &sheet.subject;
     let caption = subject.say("Relative error of the hindcast, by figure", "回测各指标的相对误差");
-    cells::table(html, "hindcast", caption, |html| {
+    cells::table(html, ("hindcast", "figures"), caption, |html| {
         html.element("thead", &[], |html| {
             let [model, last_growth, seasonal] = Contestant::ALL.map(|contestant| name(sheet, contestant));
             let heads = [
@@ -142,7 +142,7 @@ fn power(sheet: &Against, hindcast: &Hindcast) -> String {
     let last = hindcast.quarters.last().map_or(String::new(), ToString::to_string);
     let unit = Input::PowerStart.declaration().unit;
     let built = hindcast.run.last().map_or(f64::NAN, |figures| figures.power);
-    let stated = Input::PowerStart.declaration().base(Baseline::default());
+    let stated = Input::PowerStart.declaration().base(hindcast.base);
     let [built, stated] =
         [built, stated].map(|power| text::input_value(unit, (power * 10.0).round() / 10.0, language));
     language.pick(

@@ -32,22 +32,10 @@ fn as_of(sheet: &Against, record: &Record) -> String {
     let language = subject.language;
     let baseline = subject.link.scenario.baseline();
     let (label, end) = (language.pick(baseline.label_en(), baseline.label_zh()), baseline.history_end());
-    let [first, .., last] = *record.quarters.as_slice() else {
-        return only_quarter(sheet, record);
-    };
-    let (of, filings) = (of(sheet), sheet.filings());
+    let (when, of, filings) = (cells::span(&record.quarters), of(sheet), sheet.filings());
     language.pick(
-        format!("Reported: {first} to {last}, from {filings}. Run: {of} of “{label}”, which knows reports to {end}. Error: run less reported."),
-        format!("财报：{first} 至 {last}，来自{filings}。推演：“{label}”的{of}，仅知截至 {end} 的财报。误差：推演减财报。"),
-    )
-}
-
-fn only_quarter(sheet: &Against, record: &Record) -> String {
-    let quarter = record.quarters.first().map_or(String::new(), ToString::to_string);
-    let (of, filings) = (of(sheet), sheet.filings());
-    sheet.subject.language.pick(
-        format!("Reported: {quarter}, from {filings}. Run: {of}. Error: run less reported."),
-        format!("财报：{quarter}，来自{filings}。推演：{of}。误差：推演减财报。"),
+        format!("Reported: {when}, from {filings}. Run: {of} of “{label}”, which knows reports to {end}. Error: run less reported."),
+        format!("财报：{when}，来自{filings}。推演：“{label}”的{of}，仅知截至 {end} 的财报。误差：推演减财报。"),
     )
 }
 
@@ -89,16 +77,12 @@ fn quarters(html: &mut Html, sheet: &Against, record: &Record) {
         subject.say("error", "误差"),
         subject.say("error, %", "误差 %"),
     ];
-    cells::table(html, "record", caption, |html| {
+    cells::table(html, ("record", "figures"), caption, |html| {
         html.element("thead", &[], |html| {
-            html.element("tr", &[], |html| {
-                html.words("th", &[("scope", "col"), ("rowspan", "2")], subject.say("Figure", "指标"));
-                for quarter in &record.quarters {
-                    let across = heads.len().to_string();
-                    html.words("th", &[("scope", "colgroup"), ("colspan", &across)], &quarter.to_string());
-                }
-            });
-            cells::heads(html, &heads.repeat(record.quarters.len()));
+            let quarters: Vec<String> = record.quarters.iter().map(ToString::to_string).collect();
+            let groups: Vec<(&str, &[&str])> =
+                quarters.iter().map(|quarter| (quarter.as_str(), heads.as_slice())).collect();
+            cells::grouped_heads(html, subject.say("Figure", "指标"), &groups);
         });
         html.element("tbody", &[], |html| {
             for figure in &record.figures {

@@ -129,7 +129,7 @@ impl Work for Against {
         if let Some(hindcast) = &self.hindcast {
             html.element("section", &[], |html| {
                 contest::write(html, self, hindcast);
-                opening::write(html, self);
+                opening::write(html, self, hindcast);
             });
         }
         html.words(

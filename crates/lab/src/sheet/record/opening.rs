@@ -2,10 +2,10 @@
 
 use super::{Against, cells};
 use crate::html::Html;
-use buildout_analysis::{HINDCAST_OPENING, OpeningInput, OpeningKind};
+use buildout_analysis::{HINDCAST_OPENING, Hindcast, OpeningInput, OpeningKind};
 use buildout_figures::text;
 
-pub(super) fn write(html: &mut Html, sheet: &Against) {
+pub(super) fn write(html: &mut Html, sheet: &Against, hindcast: &Hindcast) {
     let subject = &sheet.subject;
     let language = subject.language;
     let count = |kind| HINDCAST_OPENING.iter().filter(|opening| opening.kind == kind).count();
@@ -14,15 +14,16 @@ pub(super) fn write(html: &mut Html, sheet: &Against) {
         format!(
             "Where the hindcast starts: {reported} values reported, {derived} derived, {assumed} assumed"
         ),
-        format!("回测的起点：{reported} 项为财报或公司公布，{derived} 项推算，{assumed} 项假设"),
+        format!("回测的起点：{reported} 项为公布值，{derived} 项推算，{assumed} 项假设"),
     );
     html.element("details", &[("data-keep-open", "opening")], |html| {
         html.words("summary", &[], &summary);
-        let caption = subject.say(
-            "Inputs that differ from the base case of 2025q3, as of 31 December 2023",
-            "与 2025q3 基准情景不同的参数，截至 2023 年 12 月 31 日",
+        let (base, known_to) = (hindcast.base, hindcast.known_to);
+        let caption = language.pick(
+            format!("Inputs that differ from the base case of {base}, as of the end of {known_to}"),
+            format!("与 {base} 基准情景不同的参数，截至 {known_to} 末"),
         );
-        cells::table(html, "opening", caption, |html| {
+        cells::table(html, ("opening", "words"), &caption, |html| {
             html.element("thead", &[], |html| {
                 let heads = [
                     subject.say("Input", "参数"),
@@ -56,7 +57,7 @@ fn row(html: &mut Html, sheet: &Against, opening: &OpeningInput) {
 
 fn kind(sheet: &Against, kind: OpeningKind) -> &'static str {
     match kind {
-        OpeningKind::Reported => sheet.subject.say("reported", "财报"),
+        OpeningKind::Reported => sheet.subject.say("reported", "公布"),
         OpeningKind::Derived => sheet.subject.say("derived", "推算"),
         OpeningKind::Assumed => sheet.subject.say("assumed", "假设"),
     }

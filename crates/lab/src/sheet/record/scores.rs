@@ -7,27 +7,21 @@ use buildout_figures::text;
 
 pub(super) fn write(html: &mut Html, sheet: &Against, record: &Record) {
     let subject = &sheet.subject;
-    let [first, last] = [record.quarters.first(), record.quarters.last()];
-    let when = [first, last].map(|quarter| quarter.map_or(String::new(), ToString::to_string)).join("–");
-    let caption = subject.language.pick(
-        format!("Errors by figure, {when}: own inputs, and with what happened put in"),
-        format!("各指标误差（{when}）：自身参数，以及代入实际路径"),
-    );
-    cells::table(html, "record-scores", &caption, |html| {
+    let when = cells::span(&record.quarters);
+    let caption = subject.language.pick(format!("Errors by figure, {when}"), format!("各指标误差，{when}"));
+    cells::table(html, ("record-scores", "figures"), &caption, |html| {
         html.element("thead", &[], |html| {
-            cells::heads(
-                html,
-                &[
-                    subject.say("Figure", "指标"),
-                    subject.say("mean error", "平均误差"),
-                    subject.say("mean size", "平均绝对误差"),
-                    subject.say("relative", "相对误差"),
-                    subject.say("put in: mean error", "代入后：平均误差"),
-                    subject.say("mean size", "平均绝对误差"),
-                    subject.say("relative", "相对误差"),
-                    subject.say("disappears", "消失"),
-                ],
-            );
+            let [bias, size, relative, disappears] = [
+                subject.say("mean error", "平均误差"),
+                subject.say("mean size", "平均绝对误差"),
+                subject.say("relative", "相对误差"),
+                subject.say("disappears", "消失"),
+            ];
+            let groups: [(&str, &[&str]); 2] = [
+                (subject.say("own inputs", "自身参数"), &[bias, size, relative]),
+                (subject.say("what happened put in", "代入实际路径"), &[bias, size, relative, disappears]),
+            ];
+            cells::grouped_heads(html, subject.say("Figure", "指标"), &groups);
         });
         html.element("tbody", &[], |html| record.figures.iter().for_each(|figure| row(html, sheet, figure)));
     });
