@@ -67,7 +67,8 @@ pub use one_more::{OneMore, one_more};
 pub use one_more_now::{OneMoreNow, RELIEF_QUARTERS, one_more_now};
 pub use record::{
     Compared, Contest, Contestant, FigureRecord, HINDCAST_OPENING, Hindcast, NaiveRule, OpeningInput,
-    OpeningKind, Record, Ruling, Score, Told, Yardstick, hindcast, hindcast_inputs, record, what_happened,
+    OpeningKind, Record, Ruling, Score, Told, Yardstick, hindcast, hindcast_from, hindcast_inputs, record,
+    what_happened, wins_without,
 };
 pub use response::{ResponsePoint, response_curve};
 pub use seek::{Finding, Reached, Sought, Standing, Stretch, seek};

@@ -11,7 +11,8 @@
 mod opening;
 
 use buildout_analysis::{
-    Contestant, HINDCAST_OPENING, NaiveRule, OpeningKind, Told, hindcast, hindcast_inputs,
+    Contestant, HINDCAST_OPENING, Hindcast, NaiveRule, OpeningKind, Told, hindcast, hindcast_from,
+    hindcast_inputs, wins_without,
 };
 use buildout_model::{Baseline, History, Input, Inputs, Output, Quarter, ReportedQuarter, Run};
 
@@ -146,6 +147,77 @@ fn the_nearest_wins_and_what_was_put_in_does_not_count() {
     assert!(capex.ruling().is_some() && found.contested().all(|(contest, _)| contest != capex));
     let aws = found.figures.iter().find(|contest| contest.output == Output::AwsDepreciation).unwrap();
     assert_eq!(aws.ruling(), None, "not disclosed by the quarter before 2024: there is no rule to beat");
+}
+
+#[test]
+fn the_decision_shows_the_errors_as_they_are() {
+    let text = include_str!("../../../docs/decisions/0014-hindcast.md");
+    let found = hindcast().unwrap();
+    let rows: Vec<Vec<&str>> = text
+        .lines()
+        .filter(|line| line.starts_with("| ") && line.contains('%'))
+        .map(|line| line.split('|').map(str::trim).collect())
+        .collect();
+    let shown: Vec<_> =
+        found.figures.iter().filter(|contest| Told::of(contest.output) != Told::Wholly).collect();
+    assert_eq!(rows.len(), shown.len());
+    for (row, contest) in rows.iter().zip(shown) {
+        let label = contest.output.declaration().label_en;
+        assert!(row[1].starts_with(label), "{} where {label} belongs", row[1]);
+        for (place, contestant) in Contestant::ALL.into_iter().enumerate() {
+            let Some(error) = contest.error(contestant) else {
+                assert_eq!(row[place + 2], "not disclosed in time");
+                continue;
+            };
+            let is_best = contest.ruling().is_some_and(|ruling| ruling.winner == contestant);
+            let cell = row[place + 2].replace(',', "");
+            assert_eq!(cell.starts_with("**"), is_best, "{label}: {cell}");
+            assert_eq!(cell.trim_matches('*'), format!("{:.1} %", 100.0 * error), "{label}");
+        }
+    }
+    let [model, last_growth, seasonal] = Contestant::ALL.map(|contestant| found.wins(contestant));
+    let all = found.contested().count();
+    let sentence =
+        format!("nearest for {model} of {all}, last growth for {last_growth}, seasonal for {seasonal}");
+    assert!(text.contains(&sentence), "{sentence}");
+    let kinds =
+        OpeningKind::ALL.map(|kind| HINDCAST_OPENING.iter().filter(|opening| opening.kind == kind).count());
+    let [reported, derived, assumed] = kinds;
+    let sentence =
+        format!("{reported} values are reported, {derived} derived from reports, {assumed} assumed");
+    assert!(text.contains(&sentence), "{sentence}");
+}
+
+#[test]
+fn the_first_assumptions_left_capex_unspent() {
+    let mut inputs = hindcast_inputs();
+    inputs.set(Input::AiDemandStart, 5.2).unwrap();
+    inputs.set(Input::MaxWaiting, 0.25).unwrap();
+    let first = hindcast_from(&inputs).unwrap();
+    let spent: f64 = first.run.iter().map(|figures| figures.capex).sum();
+    let budget: f64 = first.run.iter().map(|figures| figures.capex_plan).sum();
+    assert_eq!(format!("{spent:.1} of {budget:.1}"), "135.8 of 170.7");
+    assert_eq!(first.wins(Contestant::Model), 9);
+    let contest = first.figures.iter().find(|contest| contest.output == Output::FcfTtm).unwrap();
+    assert_eq!(format!("{:.1}", 100.0 * contest.error(Contestant::Model).unwrap()), "42.7");
+}
+
+#[test]
+fn what_rests_on_an_opening_value_is_that_of_a_run_without_it() {
+    let mut inputs = hindcast_inputs();
+    for input in [Input::CoreRevenueStart, Input::StoresGrowth] {
+        inputs.set(input, input.declaration().base(Baseline::from_id("2025q3").unwrap())).unwrap();
+    }
+    let other = hindcast_from(&inputs).unwrap();
+    let own = hindcast().unwrap();
+    let aws = |of: &Hindcast| {
+        let contest = of.figures.iter().find(|contest| contest.output == Output::AwsRevenue).unwrap();
+        contest.error(Contestant::Model).unwrap()
+    };
+    assert!(aws(&other) > 10.0 * aws(&own), "an opening 30 % too high is seen");
+    let both = [Input::CoreRevenueStart, Input::StoresGrowth];
+    assert_eq!(wins_without(&both), Some(other.wins(Contestant::Model)));
+    assert_ne!(wins_without(&[Input::StoresGrowth]), Some(own.wins(Contestant::Model)));
 }
 
 #[test]

@@ -9,7 +9,7 @@
 
 mod sound;
 
-use buildout_analysis::{Contestant, HINDCAST_OPENING, Told, hindcast, record};
+use buildout_analysis::{Contestant, HINDCAST_OPENING, Told, hindcast, record, wins_without};
 use buildout_lab::Written;
 use buildout_model::{Baseline, Output, REPORTED};
 use buildout_scenario::{Link, Scenario};
@@ -148,7 +148,8 @@ fn every_opening_value_is_listed_with_what_it_rests_on() {
             for (row, opening) in shown.iter().zip(&HINDCAST_OPENING) {
                 assert_eq!(row.attribute("data-row"), Some(opening.input.id()));
                 assert_eq!(row.attribute("data-kind"), Some(opening.kind.id()));
-                assert_eq!(values(*row), [Some(opening.value)]);
+                let wins = wins_without(&[opening.input]).unwrap() as f64;
+                assert_eq!(values(*row), [Some(opening.value), Some(wins)]);
                 let words: Vec<&str> = row.descendants().filter_map(|node| node.text()).collect();
                 let note = if is_english { opening.note_en } else { opening.note_zh };
                 assert!(words.contains(&note), "{words:?}");

@@ -5,7 +5,7 @@ use super::{
     compared::compared,
     opening::{base, hindcast_inputs, known_to},
 };
-use buildout_model::{Baseline, Figures, History, Output, Quarter, Run};
+use buildout_model::{Baseline, Figures, History, Input, Inputs, Output, Quarter, Run};
 
 /// The hindcast beside the reports and the rules.
 #[derive(Clone, Debug, PartialEq)]
@@ -171,12 +171,28 @@ impl Hindcast {
 /// ```
 #[must_use]
 pub fn hindcast() -> Option<Hindcast> {
+    hindcast_from(&hindcast_inputs())
+}
+
+/// The same with other inputs, to see what rests on a value of the opening position.
+///
+/// ```
+/// use buildout_analysis::{Contestant, hindcast_from, hindcast_inputs};
+/// use buildout_model::Input;
+///
+/// let mut inputs = hindcast_inputs();
+/// inputs.set(Input::CoreGrowth, 0.16)?;
+/// let other = hindcast_from(&inputs).ok_or("no reports before the start")?;
+/// println!("then it is nearest for {} figures", other.wins(Contestant::Model));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn hindcast_from(inputs: &Inputs<f64>) -> Option<Hindcast> {
     let known_to = known_to()?;
     let base = base()?;
     let length = base.history_end().index() - known_to.index();
     let quarters: Vec<Quarter> = (1..=length).map(|ahead| known_to.plus(ahead)).collect();
-    let inputs = hindcast_inputs();
-    let mut advancing = Run::new(&History::ending(known_to)?, &inputs);
+    let mut advancing = Run::new(&History::ending(known_to)?, inputs);
     let run: Vec<Figures<f64>> = quarters.iter().map(|_| advancing.advance()).collect();
     let run_at = |quarter: Quarter| {
         let ahead = quarter.index() - known_to.index() - 1;
@@ -190,4 +206,22 @@ pub fn hindcast() -> Option<Hindcast> {
     };
     let figures = Output::ALL.into_iter().map(contest).filter(|contest| !contest.model.is_empty()).collect();
     Some(Hindcast { base, known_to, quarters, run, figures })
+}
+
+/// How many figures the model would win if some inputs had the base values of `2025q3` in place of their own: how much rests
+/// on values of the opening position, assumed ones above all.
+///
+/// ```
+/// use buildout_analysis::{Contestant, hindcast, wins_without};
+///
+/// assert_eq!(wins_without(&[]), hindcast().map(|hindcast| hindcast.wins(Contestant::Model)));
+/// ```
+#[must_use]
+pub fn wins_without(inputs: &[Input]) -> Option<usize> {
+    let base = base()?;
+    let mut changed = hindcast_inputs();
+    for input in inputs {
+        changed.put(*input, input.declaration().base(base));
+    }
+    Some(hindcast_from(&changed)?.wins(Contestant::Model))
 }

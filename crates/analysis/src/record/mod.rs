@@ -14,7 +14,7 @@ mod opening;
 mod score;
 
 pub use compared::Compared;
-pub use hindcast::{Contest, Contestant, Hindcast, Ruling, Told, hindcast};
+pub use hindcast::{Contest, Contestant, Hindcast, Ruling, Told, hindcast, hindcast_from, wins_without};
 pub use later::{FigureRecord, Record, record, what_happened};
 pub use naive::NaiveRule;
 pub use opening::{HINDCAST_OPENING, OpeningInput, OpeningKind, hindcast_inputs};

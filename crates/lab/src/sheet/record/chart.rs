@@ -5,6 +5,7 @@ use crate::{
     html::Html,
     picture::{self, Scale},
 };
+use buildout_figures::text;
 use buildout_model::{Output, Quarter};
 
 const HEIGHT_PX: f64 = 230.0;
@@ -45,8 +46,10 @@ pub(super) fn write(html: &mut Html, sheet: &Against, name: &str, output: Output
     let x = Scale::new(f64::from(first.index()), f64::from(last.index()), left, right);
     let y = Scale::new(low - air, high + air, bottom, TOP_PX);
     let title = sheet.label(output);
+    let (unit, language) = (text::output_unit(output, sheet.subject.language), sheet.subject.language);
+    let caption = language.pick(format!("{title} ({unit})"), format!("{title}（{unit}）"));
     html.element("figure", &[("data-record-chart", name)], |html| {
-        html.words("figcaption", &[], &title);
+        html.words("figcaption", &[], &caption);
         picture::picture(html, width, HEIGHT_PX, &says(sheet, output, &title, lines), |html| {
             picture::value_lines(html, &y, output.declaration().unit, (left, right), |value| {
                 sheet.say(output, value)

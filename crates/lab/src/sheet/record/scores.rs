@@ -79,8 +79,8 @@ pub(super) fn sentence(sheet: &Against, record: &Record, figure: &FigureRecord) 
             format!("代入实际的资本开支与电力后，其中 {share} 消失，余下 {left}，即模型在这些参数之外的误差。"),
         ),
         false => language.pick(
-            format!(" With reported CapEx and power put in, it grows by {share} to {left}: errors had cancelled before, and the model is wrong beyond those inputs."),
-            format!("代入实际的资本开支与电力后，误差反而增大 {share}，至 {left}：此前的误差相互抵消，模型在这些参数之外仍有误差。"),
+            format!(" With reported CapEx and power put in, it grows by {share} to {left}: errors of inputs and of the model had partly cancelled."),
+            format!("代入实际的资本开支与电力后，误差反而增大 {share}，至 {left}：此前参数的误差与模型的误差部分相互抵消。"),
         ),
     };
     let told: Vec<f64> = record.figures.iter().filter_map(FigureRecord::disappears).collect();
