@@ -16,6 +16,8 @@
 //! - [`reconcile`]: the identities that a run must keep, and how far it is from them.
 //! - [`vintages`]: the chips of each year, from payment to retirement.
 //! - [`expectations`], [`ends`], [`kinks`]: what every input is expected to do, what it does, and where that bends.
+//! - [`record`]: how a run compares with what was reported after it.
+//! - [`hindcast`]: how the model would have done from the end of 2023, against naive rules.
 //! - [`watch`]: the four curves to watch, each with its slope and a verdict.
 //!
 //! All of it is data without words: the page and the command line say it in their languages. Every function runs the
@@ -47,6 +49,7 @@ mod one_more;
 mod one_more_now;
 mod opening_position;
 mod reconcile;
+mod record;
 mod rerun;
 mod response;
 mod seek;
@@ -75,6 +78,11 @@ pub use one_more::{OneMore, one_more};
 pub use one_more_now::{OneMoreNow, RELIEF_QUARTERS, one_more_now};
 pub use opening_position::{OpeningFigure, opening_position};
 pub use reconcile::{Identity, RECONCILED, Residual, reconcile};
+pub use record::{
+    Compared, Contest, Contestant, FigureRecord, HINDCAST_OPENING, Hindcast, NaiveRule, OpeningInput,
+    OpeningKind, Record, Ruling, Score, Told, Yardstick, hindcast, hindcast_from, hindcast_inputs, record,
+    what_happened, wins_without,
+};
 pub use response::{ResponsePoint, response_curve};
 pub use seek::{Finding, Reached, Sought, Standing, Stretch, seek};
 pub use sensitivity::{Gust, Slope, SpiderLine, end_of, slopes, spider, tornado, tornado_of};

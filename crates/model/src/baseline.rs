@@ -138,7 +138,8 @@ impl ReportedQuarter {
     /// The quarter as it was reported, if it was.
     #[must_use]
     pub fn at(quarter: Quarter) -> Option<&'static Self> {
-        REPORTED.iter().find(|reported| reported.quarter == quarter)
+        // From the end: histories are looked up in every run, and they are the latest.
+        REPORTED.iter().rev().find(|reported| reported.quarter == quarter)
     }
 
     /// What the figures of the quarter rest on.

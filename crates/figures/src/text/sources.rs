@@ -12,7 +12,8 @@ pub struct Source {
 }
 
 /// How the documents are written in `data/inputs.csv`.
-const DOCUMENTS: [&str; 5] = ["seed", "call", "assumptions ", "amazon-quarterly.csv", "aws-annual.csv"];
+const DOCUMENTS: [&str; 6] =
+    ["seed", "call", "assumptions ", "amazon-quarterly.csv", "aws-annual.csv", "inputs.csv"];
 
 fn names_a_document(text: &str) -> bool {
     DOCUMENTS.iter().any(|document| text.starts_with(document))
@@ -82,6 +83,9 @@ fn document(name: &str, language: Language) -> &str {
             "Amazon's quarterly filings (data/amazon-quarterly.csv)",
             "亚马逊季度财报（data/amazon-quarterly.csv）",
         ),
+        "inputs.csv" => {
+            language.pick("base values of this model (data/inputs.csv)", "本模型的基准值（data/inputs.csv）")
+        }
         "AWS sales less AI run-rate" => {
             language.pick("AWS sales less the run-rate of AI", "AWS 收入减去 AI 年化收入")
         }

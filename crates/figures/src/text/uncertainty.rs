@@ -104,6 +104,7 @@ pub fn analysis_name(kind: &str, language: Language) -> &'static str {
         "sources" => language.pick("Sources", "数据来源"),
         "checks" => language.pick("Model checks", "模型检验"),
         "limits" => language.pick("Limits", "局限"),
+        "record" => language.pick("Against reports", "对照财报"),
         _ => "",
     }
 }
@@ -133,6 +134,7 @@ pub fn analysis_question(kind: &str, language: Language) -> &'static str {
             "Do the accounts of the run add up, and do they start at the filing?",
             "各项恒等式是否成立？期初是否与财报一致？",
         ),
+        "record" => language.pick("How has the model done?", "模型以往表现如何？"),
         _ => "",
     }
 }

@@ -12,6 +12,7 @@ mod limits;
 mod map;
 mod model;
 mod reconcile;
+mod record;
 mod seek;
 mod sensitivity;
 mod sources;
@@ -81,7 +82,8 @@ impl Sheet {
     pub const ANALYSES: [&'static str; 5] = ["uncertainty", "sensitivity", "seek", "grid", "bridge"];
 
     /// The names of the sheets that say why a figure may be believed, and how far.
-    pub const EVIDENCE: [&'static str; 6] = ["trace", "reconcile", "vintages", "sources", "checks", "limits"];
+    pub const EVIDENCE: [&'static str; 8] =
+        ["trace", "model", "sources", "record", "reconcile", "vintages", "checks", "limits"];
 
     /// The names of all sheets.
     pub fn kinds() -> impl Iterator<Item = &'static str> {
@@ -98,6 +100,7 @@ impl Sheet {
             "uncertainty" => Box::new(uncertainty::Uncertainty::new(subject)),
             "sensitivity" => Box::new(sensitivity::Sensitivity::new(subject)),
             "bridge" => Box::new(bridge::Why::new(subject)),
+            "record" => Box::new(record::Against::new(subject)),
             "seek" => Box::new(seek::Seek::new(subject)),
             "grid" => Box::new(grid::TwoWay::new(subject)),
             "reconcile" => Box::new(reconcile::Reconciliation::new(subject)),

@@ -68,7 +68,8 @@ fn every_mechanism_is_carried_by_what_it_names() {
                 let found = named(&trace, figure);
                 assert!(!found.is_empty(), "{}: {figure} is no figure of the model", mechanism.id);
                 // Some inputs act in the first quarters alone, others later.
-                [found.first(), found.last()].into_iter().flatten().flat_map(|(id, _)| inputs_of(&trace, *id))
+                let ends = [found.first(), found.last()].into_iter().flatten();
+                ends.flat_map(|(id, _)| inputs_of(&trace, *id)).collect::<Vec<_>>()
             })
             .collect();
         for input in mechanism.inputs {
