@@ -91,6 +91,7 @@ pub fn analysis_name(kind: &str, language: Language) -> &'static str {
         "seek" => language.pick("What must be", "目标求解"),
         "grid" => language.pick("Two levers", "双参数"),
         "bridge" => language.pick("Why they differ", "差异分解"),
+        "claims" => language.pick("The article's claims", "文章中的数字"),
         _ => "",
     }
 }
@@ -106,6 +107,7 @@ pub fn analysis_question(kind: &str, language: Language) -> &'static str {
         }
         "grid" => language.pick("How do two inputs work together?", "两个参数如何共同作用？"),
         "bridge" => language.pick("Which changes explain the difference?", "哪些改动解释了差异？"),
+        "claims" => language.pick("Did the article's figures hold?", "文章中的数字应验了吗？"),
         _ => "",
     }
 }

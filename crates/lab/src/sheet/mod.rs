@@ -2,9 +2,11 @@
 //!
 //! A sheet is HTML. What a reader can change in it has `data-choice` with a name, and the page asks for the sheet again with the
 //! names and values of all; what they can go to has `data-go` with a link, and the page opens that; what sets choices at
-//! once has `data-choose`. So the page knows nothing of the sheets, and its download does not grow with them.
+//! once has `data-choose`, and what leads to the control of an input has `data-control-of`. So the page knows nothing of the sheets, and its download does not grow with them.
 
+mod about;
 mod bridge;
+mod claims;
 mod figure;
 mod grid;
 mod map;
@@ -70,7 +72,7 @@ pub struct Sheet(Box<dyn Work>);
 
 impl Sheet {
     /// The names of all sheets.
-    pub const KINDS: [&'static str; 5] = ["uncertainty", "sensitivity", "seek", "grid", "bridge"];
+    pub const KINDS: [&'static str; 6] = ["uncertainty", "sensitivity", "seek", "grid", "bridge", "claims"];
 
     /// The sheet of that name about a link, with what its controls say. None where there is no such sheet.
     #[must_use]
@@ -84,6 +86,7 @@ impl Sheet {
             "bridge" => Box::new(bridge::Why::new(subject)),
             "seek" => Box::new(seek::Seek::new(subject)),
             "grid" => Box::new(grid::TwoWay::new(subject)),
+            "claims" => Box::new(claims::Claims::new(subject)),
             _ => return None,
         }))
     }
