@@ -105,6 +105,7 @@ pub fn analysis_name(kind: &str, language: Language) -> &'static str {
         "checks" => language.pick("Model checks", "模型检验"),
         "limits" => language.pick("Limits", "局限"),
         "record" => language.pick("Against reports", "对照财报"),
+        "claims" => language.pick("The article's claims", "文章中的数字"),
         _ => "",
     }
 }
@@ -135,6 +136,7 @@ pub fn analysis_question(kind: &str, language: Language) -> &'static str {
             "各项恒等式是否成立？期初是否与财报一致？",
         ),
         "record" => language.pick("How has the model done?", "模型以往表现如何？"),
+        "claims" => language.pick("Did the article's figures hold?", "文章中的数字应验了吗？"),
         _ => "",
     }
 }

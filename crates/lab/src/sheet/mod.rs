@@ -2,10 +2,12 @@
 //!
 //! A sheet is HTML. What a reader can change in it has `data-choice` with a name, and the page asks for the sheet again with the
 //! names and values of all; what they can go to has `data-go` with a link, and the page opens that; what sets choices at
-//! once has `data-choose`. So the page knows nothing of the sheets, and its download does not grow with them.
+//! once has `data-choose`, and what leads to the control of an input has `data-control-of`. So the page knows nothing of the sheets, and its download does not grow with them.
 
+mod about;
 mod bridge;
 mod checks;
+mod claims;
 mod figure;
 mod grid;
 mod limits;
@@ -82,8 +84,8 @@ impl Sheet {
     pub const ANALYSES: [&'static str; 5] = ["uncertainty", "sensitivity", "seek", "grid", "bridge"];
 
     /// The names of the sheets that say why a figure may be believed, and how far.
-    pub const EVIDENCE: [&'static str; 8] =
-        ["trace", "model", "sources", "record", "reconcile", "vintages", "checks", "limits"];
+    pub const EVIDENCE: [&'static str; 9] =
+        ["trace", "model", "sources", "claims", "record", "reconcile", "vintages", "checks", "limits"];
 
     /// The names of all sheets.
     pub fn kinds() -> impl Iterator<Item = &'static str> {
@@ -110,6 +112,7 @@ impl Sheet {
             "checks" => Box::new(checks::Checks::new(subject)),
             "model" => Box::new(model::Model::new(subject)),
             "trace" => Box::new(trace::Where::new(subject)),
+            "claims" => Box::new(claims::Claims::new(subject)),
             _ => return None,
         }))
     }

@@ -4,8 +4,11 @@ use super::{
     Model,
     explained::{MECHANISMS, Mechanism, STEPS},
 };
-use crate::{html::Html, sheet::table};
-use buildout_figures::text;
+use crate::{
+    html::Html,
+    sheet::{about, table},
+};
+use buildout_evidence::About;
 use buildout_model::{Input, Output};
 
 pub(super) fn write(html: &mut Html, sheet: &Model) {
@@ -62,7 +65,6 @@ fn list(html: &mut Html, sheet: &Model, mechanisms: impl Iterator<Item = &'stati
 
 fn row(html: &mut Html, sheet: &Model, mechanism: &Mechanism) {
     let subject = &sheet.subject;
-    let language = subject.language;
     html.element("tr", &[("data-mechanism", mechanism.id)], |html| {
         html.words("td", &[], mechanism.id);
         html.element("th", &[("scope", "row")], |html| {
@@ -76,25 +78,10 @@ fn row(html: &mut Html, sheet: &Model, mechanism: &Mechanism) {
             ("quiet", subject.say("in part", "部分"))
         };
         html.words("td", &[("class", class)], words);
-        html.element("td", &[], |html| {
-            for output in mechanism.figures.iter().filter_map(|id| Output::from_id(id)) {
-                let quarter =
-                    subject.link.scenario.baseline().first_quarter().plus(super::SHOWN_QUARTER as i32);
-                let choices = format!("sheet=trace\ntrace=output:{}@{quarter}\ntrail=", output.id());
-                let attributes = [("type", "button"), ("class", "plain"), ("data-choose", &*choices)];
-                html.element("p", &[], |html| {
-                    html.words("button", &attributes, text::output_label(output, language))
-                });
-            }
-        });
-        html.element("td", &[], |html| {
-            for input in mechanism.inputs.iter().filter_map(|id| Input::from_id(id).ok()) {
-                let attributes = [("type", "button"), ("class", "plain"), ("data-control-of", input.id())];
-                html.element("p", &[], |html| {
-                    html.words("button", &attributes, text::input_label(input, language))
-                });
-            }
-        });
+        let outputs = mechanism.figures.iter().filter_map(|id| Output::from_id(id)).map(About::Output);
+        html.element("td", &[], |html| about::buttons(html, subject, outputs));
+        let inputs = mechanism.inputs.iter().filter_map(|id| Input::from_id(id).ok()).map(About::Input);
+        html.element("td", &[], |html| about::buttons(html, subject, inputs));
         html.element("td", &[], |html| {
             for step in STEPS.iter().filter(|step| mechanism.steps.contains(&step.step)) {
                 html.element("p", &[], |html| sheet.step_button(html, step));
