@@ -9,19 +9,31 @@ use buildout_scenario::{Language, PRESETS};
 pub(super) fn write(html: &mut Html, sheet: &Checks) {
     let subject = &sheet.subject;
     let language = subject.language;
-    let wrong = (0..sheet.expectations.len()).filter(|place| !is_as_expected(sheet, *place)).count();
+    let places = 0..sheet.expectations.len();
+    let wrong = places.clone().filter(|place| !is_as_expected(sheet, *place)).count();
+    let otherwise = places.filter(|place| is_otherwise_here(sheet, *place)).count();
     let (inputs, cases) = (sheet.expectations.len(), sheet.cases.len());
     html.words(
         "p",
         &[("data-finding", ""), ("class", if wrong == 0 { "good" } else { "bad" })],
         &language.pick(
             format!(
-                "{} of {inputs} inputs do to this figure what is expected of them, at both ends of their ranges, in {cases} scenarios and in this one.",
+                "{} of {inputs} inputs do to this figure what is expected of them, at both ends of their ranges, in {cases} scenarios.",
                 inputs - wrong
             ),
-            format!("{inputs} 个参数中有 {} 个在取值两端、{cases} 个情景及本情景中均按预期影响该指标。", inputs - wrong),
+            format!("{inputs} 个参数中有 {} 个在取值两端、{cases} 个情景中均按预期影响该指标。", inputs - wrong),
         ),
     );
+    if otherwise > 0 {
+        html.words(
+            "p",
+            &[],
+            &language.pick(
+                format!("In the scenario at hand {otherwise} of them go the other way: something else binds in it."),
+                format!("在当前情景中有 {otherwise} 个方向相反：其瓶颈不同。"),
+            ),
+        );
+    }
     table::wide(html, "checks", |html| {
         table::head(
             html,
@@ -50,8 +62,13 @@ fn found(sheet: &Checks, place: usize) -> impl Iterator<Item = (&CheckCase, &End
 fn is_as_expected(sheet: &Checks, place: usize) -> bool {
     let Some(expectation) = sheet.expectations.get(place) else { return false };
     let expected = expectation.of(sheet.goal);
-    let here = sheet.here.get(place).is_none_or(|ends| expected.allows(ends));
-    here && found(sheet, place).all(|(_, ends)| expected.allows(ends))
+    found(sheet, place).all(|(_, ends)| expected.allows(ends))
+}
+
+/// Whether the scenario of the link is an exception to what is stated.
+fn is_otherwise_here(sheet: &Checks, place: usize) -> bool {
+    let expected = sheet.expectations.get(place).map(|expectation| expectation.of(sheet.goal));
+    expected.zip(sheet.here.get(place)).is_some_and(|(expected, ends)| !expected.allows(ends))
 }
 
 fn row(html: &mut Html, sheet: &Checks, place: usize, expectation: &Expectation) {
@@ -84,7 +101,13 @@ fn row(html: &mut Html, sheet: &Checks, place: usize, expectation: &Expectation)
             }
         }
         let is_good = is_as_expected(sheet, place);
-        html.words("td", &[("class", if is_good { "good" } else { "bad" })], if is_good { "✓" } else { "✗" });
+        let class = if is_good { "good" } else { "bad" };
+        html.element("td", &[("class", class)], |html| {
+            html.text(if is_good { "✓" } else { "✗" });
+            if is_otherwise_here(sheet, place) {
+                html.words("p", &[("class", "quiet")], subject.say("otherwise here", "本情景除外"));
+            }
+        });
     });
 }
 

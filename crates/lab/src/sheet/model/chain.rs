@@ -7,18 +7,18 @@ use super::{
 use crate::{html::Html, picture};
 use buildout_figures::chart::text_width_px;
 
-const COLUMN_PX: f64 = 128.0;
-const ROW_PX: f64 = 118.0;
-const NODE_WIDTH_PX: f64 = 104.0;
+const COLUMN_PX: f64 = 109.0;
+const ROW_PX: f64 = 94.0;
+const NODE_WIDTH_PX: f64 = 90.0;
 const NODE_HEIGHT_PX: f64 = 46.0;
-const MARGIN_PX: f64 = 12.0;
+const MARGIN_PX: f64 = 8.0;
 /// How far a feedback bows out below or above what it spans.
 const BOW_PX: f64 = 34.0;
 
 fn centre(node: &Node) -> (f64, f64) {
     (
         MARGIN_PX + NODE_WIDTH_PX / 2.0 + COLUMN_PX * f64::from(node.column),
-        MARGIN_PX + 24.0 + NODE_HEIGHT_PX / 2.0 + ROW_PX * f64::from(node.row),
+        MARGIN_PX + NODE_HEIGHT_PX / 2.0 + ROW_PX * f64::from(node.row),
     )
 }
 
@@ -39,7 +39,7 @@ pub(super) fn write(html: &mut Html, sheet: &Model) {
     let columns = NODES.iter().map(|node| node.column).max().unwrap_or(0);
     let rows = NODES.iter().map(|node| node.row).max().unwrap_or(0);
     let width = 2.0 * MARGIN_PX + NODE_WIDTH_PX + COLUMN_PX * f64::from(columns);
-    let height = 2.0 * MARGIN_PX + 48.0 + NODE_HEIGHT_PX + ROW_PX * f64::from(rows);
+    let height = 2.0 * MARGIN_PX + NODE_HEIGHT_PX + ROW_PX * f64::from(rows);
     let title = subject.say("From power to free cash flow", "从电力到自由现金流");
     html.element("div", &[("class", "scroll"), ("tabindex", "0")], |html| {
         picture::picture(html, width, height, title, |html| {
@@ -97,9 +97,25 @@ fn ends(from: &Node, to: &Node) -> ((f64, f64), (f64, f64)) {
     ((x1 + dx * share, y1 + dy * share), (x2 - dx * near, y2 - dy * near))
 }
 
+/// Whether a straight line between two nodes of a column would pass behind a third.
+fn is_hidden(from: &Node, to: &Node) -> bool {
+    from.column == to.column
+        && NODES.iter().any(|node| {
+            let rows = from.row.min(to.row)..from.row.max(to.row);
+            node.column == from.column && rows.contains(&node.row) && ![from.id, to.id].contains(&node.id)
+        })
+}
+
 fn edge(html: &mut Html, from: &Node, to: &Node) {
     let ((x1, y1), (x2, y2)) = ends(from, to);
-    let path = format!("M{} {}L{} {}", picture::px(x1), picture::px(y1), picture::px(x2), picture::px(y2));
+    let [from_x, from_y, to_x, to_y] = [x1, y1, x2, y2].map(picture::px);
+    let path = if is_hidden(from, to) {
+        // Around the left of what stands between, in the gap beside it.
+        let [cx, cy] = [x1 - COLUMN_PX, y1.midpoint(y2)].map(picture::px);
+        format!("M{from_x} {from_y}Q{cx} {cy} {to_x} {to_y}")
+    } else {
+        format!("M{from_x} {from_y}L{to_x} {to_y}")
+    };
     html.element(
         "path",
         &[("class", "chain-edge"), ("marker-end", "url(#model-arrow)"), ("d", &*path)],
@@ -107,16 +123,25 @@ fn edge(html: &mut Html, from: &Node, to: &Node) {
     );
 }
 
-/// A curve from the top of one node to the top of another, with its words above it.
+/// A dashed line with its words: straight between rows, a bow within one.
 fn feedback(html: &mut Html, from: &Node, to: &Node, label: &str) {
-    let ((x1, y1), (x2, y2)) = (centre(from), centre(to));
-    let is_down = from.row == to.row && from.column > to.column && from.row > 0;
-    let side = if is_down { 1.0 } else { -1.0 };
-    let half = side * NODE_HEIGHT_PX / 2.0;
-    let top = if is_down { y1.max(y2) + half + BOW_PX } else { y1.min(y2) + half - BOW_PX };
+    if from.row != to.row {
+        let ((x1, y1), (x2, y2)) = ends(from, to);
+        let [from_x, from_y, to_x, to_y] = [x1, y1, x2, y2].map(picture::px);
+        let path = format!("M{from_x} {from_y}L{to_x} {to_y}");
+        html.element(
+            "path",
+            &[("class", "chain-feedback"), ("marker-end", "url(#model-arrow)"), ("d", &*path)],
+            |_| {},
+        );
+        return picture::words(html, "tick", (x1.midpoint(x2), y1.midpoint(y2) - 8.0), "middle", label);
+    }
+    let ((x1, y1), (x2, _)) = (centre(from), centre(to));
+    // Back along the chain below it, forward above it.
+    let side = if from.column > to.column { 1.0 } else { -1.0 };
+    let edge_y = y1 + side * NODE_HEIGHT_PX / 2.0;
     let middle = x1.midpoint(x2);
-    let at = [x1, y1 + half, middle, 2.0 * top - (y1 + y2) / 2.0 - half, x2, y2 + half + side * 3.0]
-        .map(picture::px);
+    let at = [x1, edge_y, middle, edge_y + side * BOW_PX, x2, edge_y + side * 3.0].map(picture::px);
     let [x1, y1, cx, cy, x2, y2] = at;
     let path = format!("M{x1} {y1}Q{cx} {cy} {x2} {y2}");
     html.element(
@@ -124,7 +149,8 @@ fn feedback(html: &mut Html, from: &Node, to: &Node, label: &str) {
         &[("class", "chain-feedback"), ("marker-end", "url(#model-arrow)"), ("d", &*path)],
         |_| {},
     );
-    picture::words(html, "tick", (middle, top + if is_down { 14.0 } else { -4.0 }), "middle", label);
+    let words_y = edge_y + side * (BOW_PX / 2.0 + if side > 0.0 { 14.0 } else { 5.0 });
+    picture::words(html, "tick", (middle, words_y), "middle", label);
 }
 
 fn draw(html: &mut Html, sheet: &Model, node: &Node) {

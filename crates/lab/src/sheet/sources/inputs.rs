@@ -39,6 +39,7 @@ pub(super) fn write(html: &mut Html, sheet: &Sources) {
                     &[("scope", "col")],
                     subject.say("Input, and what it rests on", "参数及其依据"),
                 );
+                html.words("th", &[("scope", "col")], subject.say("Grade", "证据等级"));
                 for baseline in Baseline::ALL {
                     let words = language.pick(
                         format!("Base, as of {}", baseline.history_end()),

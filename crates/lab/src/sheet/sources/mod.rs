@@ -2,6 +2,7 @@
 
 mod anchors;
 mod inputs;
+mod notes;
 mod power;
 mod reported;
 
@@ -25,16 +26,18 @@ enum Listed {
     Inputs,
     Reported,
     Power,
+    Notes,
 }
 
 impl Listed {
-    const ALL: [Listed; 3] = [Listed::Inputs, Listed::Reported, Listed::Power];
+    const ALL: [Listed; 4] = [Listed::Inputs, Listed::Reported, Listed::Power, Listed::Notes];
 
     fn id(self) -> &'static str {
         match self {
             Listed::Inputs => "inputs",
             Listed::Reported => "reported",
             Listed::Power => "power",
+            Listed::Notes => "notes",
         }
     }
 
@@ -43,6 +46,9 @@ impl Listed {
             Listed::Inputs => subject.say("Inputs", "参数"),
             Listed::Reported => subject.say("Reported quarters", "已公布季度"),
             Listed::Power => subject.say("Total power: two anchors", "电力总量：两种估计"),
+            Listed::Notes => {
+                subject.say("Evidence notes, every figure with its source", "依据说明（逐项来源）")
+            }
         }
     }
 }
@@ -119,6 +125,7 @@ impl Work for Sources {
             Listed::Inputs => inputs::write(&mut html, self),
             Listed::Reported => reported::write(&mut html, &self.subject),
             Listed::Power => power::write(&mut html, &self.subject),
+            Listed::Notes => notes::write(&mut html, &self.subject),
         }
         Written::Html(html.into_text())
     }
