@@ -92,6 +92,7 @@ pub fn analysis_name(kind: &str, language: Language) -> &'static str {
         "grid" => language.pick("Two levers", "双参数"),
         "bridge" => language.pick("Why they differ", "差异分解"),
         "claims" => language.pick("The article's claims", "文章中的数字"),
+        "model" => language.pick("The model, explained", "模型说明"),
         _ => "",
     }
 }
@@ -108,6 +109,7 @@ pub fn analysis_question(kind: &str, language: Language) -> &'static str {
         "grid" => language.pick("How do two inputs work together?", "两个参数如何共同作用？"),
         "bridge" => language.pick("Which changes explain the difference?", "哪些改动解释了差异？"),
         "claims" => language.pick("Did the article's figures hold?", "文章中的数字应验了吗？"),
+        "model" => language.pick("How does the model compute its figures?", "模型如何得出各项数值？"),
         _ => "",
     }
 }

@@ -10,6 +10,7 @@ mod claims;
 mod figure;
 mod grid;
 mod map;
+mod model;
 mod seek;
 mod sensitivity;
 mod uncertainty;
@@ -72,7 +73,8 @@ pub struct Sheet(Box<dyn Work>);
 
 impl Sheet {
     /// The names of all sheets.
-    pub const KINDS: [&'static str; 6] = ["uncertainty", "sensitivity", "seek", "grid", "bridge", "claims"];
+    pub const KINDS: [&'static str; 7] =
+        ["uncertainty", "sensitivity", "seek", "grid", "bridge", "claims", "model"];
 
     /// The sheet of that name about a link, with what its controls say. None where there is no such sheet.
     #[must_use]
@@ -87,6 +89,7 @@ impl Sheet {
             "seek" => Box::new(seek::Seek::new(subject)),
             "grid" => Box::new(grid::TwoWay::new(subject)),
             "claims" => Box::new(claims::Claims::new(subject)),
+            "model" => Box::new(model::Model::new(subject)),
             _ => return None,
         }))
     }
