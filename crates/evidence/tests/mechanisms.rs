@@ -7,7 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
-use buildout_evidence::{Carried, Mechanism, mechanisms};
+use buildout_evidence::{Carried, Mechanism, claims, mechanisms};
 use buildout_model::{Baseline, Input, Inputs, MAX_QUARTERS};
 use buildout_trace::{CellId, Figure, Trace};
 use std::collections::{BTreeSet, HashMap};
@@ -118,4 +118,15 @@ fn the_mechanisms_are_27_and_each_is_carried_or_says_why_not() {
     }
     let count = |carried| mechanisms().iter().filter(|mechanism| mechanism.carried() == carried).count();
     assert_eq!(count(Carried::Not), 1, "M16 alone has no equation");
+}
+
+/// What is quoted stands in the notes, but for the marks around and between words.
+#[test]
+fn every_phrase_is_one_of_the_notes() {
+    let bare = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let notes = bare(include_str!("../../../data/assumptions.md"));
+    let phrases = claims().iter().map(|claim| claim.phrase);
+    for phrase in phrases.chain(mechanisms().iter().map(|mechanism| mechanism.phrase)) {
+        assert!(notes.contains(&bare(phrase)), "{phrase}");
+    }
 }

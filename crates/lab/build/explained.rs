@@ -60,7 +60,9 @@ pub fn sections(name: &str, text: &str) -> Vec<Section> {
                 continue;
             }
             Event::Text(words) | Event::Code(words) if in_title => {
-                all.last_mut().map(|section| section.title += words);
+                if let Some(section) = all.last_mut() {
+                    section.title += words;
+                }
                 continue;
             }
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(of))) if of.as_ref() == "mermaid" => {
