@@ -49,8 +49,8 @@ pub fn mechanisms_table(pick: Pick) -> String {
         "| # | {} | {} | {} | {} | {} |\n|---|---|---|---|---|---|\n",
         say("Mechanism", "机制"),
         say("In the model", "模型中的形式"),
-        say("Carried by", "由谁体现"),
-        say("Why not, or not whole", "为何没有或不完整"),
+        say("Carried by", "体现于"),
+        say("Why not, or not whole", "未体现或不完整的原因"),
         say("Watch", "观察"),
     );
     for mechanism in mechanisms() {
@@ -66,7 +66,7 @@ pub fn mechanisms_table(pick: Pick) -> String {
             Carried::Not => say("not carried", "没有体现").to_owned(),
         };
         let reason = match (mechanism.carried(), mechanism.reason) {
-            (Carried::Partly, Some(reason)) => format!("{}{}", say("Partly. ", "部分。"), pick(reason)),
+            (Carried::Partly, Some(reason)) => format!("{}{}", say("Partly. ", "部分体现。"), pick(reason)),
             (_, reason) => reason.map_or("–".to_owned(), |reason| pick(reason).to_owned()),
         };
         let _ = writeln!(

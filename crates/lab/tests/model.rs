@@ -8,8 +8,10 @@
 )]
 
 use buildout_evidence::{Carrier, EdgeKind, edges, mechanisms, nodes};
+use buildout_figures::text;
 use buildout_lab::{Job, Progress, Sheet, Written};
 use buildout_model::Input;
+use buildout_scenario::Language;
 use roxmltree::{Document, Node};
 use std::{collections::HashSet, fs, path::Path};
 
@@ -161,6 +163,17 @@ fn each_mechanism_leads_to_what_carries_it_or_says_why_not() {
             let reason = row.descendants().find(|node| node.has_attribute("data-reason")).map(words);
             let want = mechanism.reason.map(|words| if link.ends_with("zh") { words.zh } else { words.en });
             assert_eq!(reason.as_deref(), want, "{}", mechanism.id);
+        }
+    }
+}
+
+#[test]
+fn every_sheet_has_a_name_and_a_question_in_both_languages() {
+    for kind in Sheet::KINDS {
+        for words in [text::analysis_name, text::analysis_question] {
+            let [english, chinese] =
+                [Language::English, Language::Chinese].map(|language| words(kind, language));
+            assert!(!english.is_empty() && !chinese.is_empty() && english != chinese, "{kind}");
         }
     }
 }

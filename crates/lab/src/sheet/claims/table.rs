@@ -49,7 +49,7 @@ fn row(html: &mut Html, subject: &Subject, claim: &Claim) {
                 html.words("span", &[("data-value", &value)], &say_stated(subject, claim.unit, stated));
                 html.text(language.pick(", ", "，"));
             }
-            html.words("time", &[], claim.date);
+            html.words("span", &[("data-date", claim.date)], claim.date);
         });
         html.element("td", &[], |html| {
             if let Some(filed) = claim.reported {

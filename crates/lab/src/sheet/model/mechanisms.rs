@@ -16,8 +16,8 @@ pub(super) fn write(html: &mut Html, subject: &Subject) {
                         "#",
                         subject.say("Mechanism", "机制"),
                         subject.say("In the model", "模型中的形式"),
-                        subject.say("Carried by", "由谁体现"),
-                        subject.say("Moved by", "由哪些参数改变"),
+                        subject.say("Carried by", "体现于"),
+                        subject.say("Moved by", "相关参数"),
                         subject.say("Watch", "观察"),
                     ] {
                         html.words("th", &[("scope", "col")], words);
