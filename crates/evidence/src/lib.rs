@@ -4,6 +4,10 @@
 //! stated; each knows the inputs and outputs that it is about, what was reported since, and a [`Verdict`]. A figure that a
 //! filing has is taken from the reported quarters of the model and never written a second time.
 //!
+//! Its [`mechanisms`] are what it says works: each names the figures whose equations carry it and the inputs that move it,
+//! or says why nothing does. The chain from power to cash is a diagram's data ([`nodes`], [`edges`]), drawn by the page and
+//! written into `docs/model.md` by [`markdown`].
+//!
 //! The tables stand in `data/` and are checked when this crate is compiled: a row with an unknown id, a gap in the numbers
 //! or a quarter that was never reported stops the build with the file, the row and the value.
 //!
@@ -19,8 +23,13 @@
 //! # Ok::<(), &str>(())
 //! ```
 
+mod chain;
 mod claim;
+pub mod markdown;
+mod mechanism;
 mod words;
 
+pub use chain::{Edge, EdgeKind, Node, Route, edges, nodes};
 pub use claim::{About, Claim, Filed, Sense, Stated, Verdict, claims};
+pub use mechanism::{Carried, Carrier, Mechanism, mechanisms};
 pub use words::Words;

@@ -53,6 +53,11 @@ impl Html {
         }
     }
 
+    /// HTML that the build has written.
+    pub(crate) fn written(&mut self, html: &'static str) {
+        self.0.push_str(html);
+    }
+
     /// The text so far.
     pub(crate) fn into_text(self) -> String {
         self.0

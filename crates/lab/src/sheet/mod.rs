@@ -110,9 +110,9 @@ impl Sheet {
             "sources" => Box::new(sources::Sources::new(subject)),
             "limits" => Box::new(limits::Limits::new(subject)),
             "checks" => Box::new(checks::Checks::new(subject)),
-            "model" => Box::new(model::Model::new(subject)),
             "trace" => Box::new(trace::Where::new(subject)),
             "claims" => Box::new(claims::Claims::new(subject)),
+            "model" => Box::new(model::Model::new(subject)),
             _ => return None,
         }))
     }

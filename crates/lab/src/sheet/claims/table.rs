@@ -49,7 +49,7 @@ fn row(html: &mut Html, subject: &Subject, claim: &Claim) {
                 html.words("span", &[("data-value", &value)], &say_stated(subject, claim.unit, stated));
                 html.text(language.pick(", ", "，"));
             }
-            html.words("time", &[], claim.date);
+            html.words("span", &[("data-date", claim.date)], claim.date);
         });
         html.element("td", &[], |html| {
             if let Some(filed) = claim.reported {
@@ -74,7 +74,12 @@ fn write_filed(html: &mut Html, subject: &Subject, claim: &Claim, filed: Filed) 
         let label = text::output_label(filed.output, language);
         let times = if filed.factor == 1.0 { String::new() } else { format!(" × {}", filed.factor) };
         let less = filed.less_quarter().map_or(String::new(), |less| format!(" − {less}"));
-        html.text(&format!("{label} {quarter}{less}{times}{}", language.pick(": ", "：")));
+        let over = if filed.output.id().ends_with("_ttm") {
+            language.pick(" (four quarters)", "（四个季度合计）")
+        } else {
+            ""
+        };
+        html.text(&format!("{label}{over} {quarter}{less}{times}{}", language.pick(": ", "：")));
         let figure = format::figure(claim.unit, value, language);
         html.words("strong", &[("data-filed", &value.to_string())], &figure);
     });

@@ -1,190 +1,154 @@
-//! The chain as a picture: what leads to what, and the three feedbacks.
+//! The chain from power to cash as a picture: boxes, arrows, and the feedbacks as dashed ones.
 
-use super::{
-    Model,
-    explained::{LINKS, NODES, Node, STEPS},
-};
-use crate::{html::Html, picture};
-use buildout_figures::chart::text_width_px;
+use crate::{html::Html, picture, sheet::Subject};
+use buildout_evidence::{Edge, EdgeKind, Node, Route, Words, edges, nodes};
 
-const COLUMN_PX: f64 = 109.0;
-const ROW_PX: f64 = 94.0;
-const NODE_WIDTH_PX: f64 = 90.0;
-const NODE_HEIGHT_PX: f64 = 46.0;
-const MARGIN_PX: f64 = 8.0;
-/// How far a feedback bows out below or above what it spans.
-const BOW_PX: f64 = 34.0;
+const ROW_PX: f64 = 62.0;
+const BOX_PX: f64 = 38.0;
+/// Between boxes side by side, at least as much as an arrow needs to be seen.
+const GAP_PX: f64 = 26.0;
+/// How far a feedback within a column swings out.
+const SWING_PX: f64 = 44.0;
+const HEAD_PX: f64 = 6.0;
+/// A label of more characters than that is written in two lines.
+const LINE: usize = 17;
 
-fn centre(node: &Node) -> (f64, f64) {
-    (
-        MARGIN_PX + NODE_WIDTH_PX / 2.0 + COLUMN_PX * f64::from(node.column),
-        MARGIN_PX + NODE_HEIGHT_PX / 2.0 + ROW_PX * f64::from(node.row),
-    )
+/// Where everything stands.
+struct Paper {
+    column_px: f64,
 }
 
-fn node(id: &str) -> Option<&'static Node> {
-    NODES.iter().find(|node| node.id == id)
-}
-
-pub(super) fn write(html: &mut Html, sheet: &Model) {
-    let subject = &sheet.subject;
-    html.words(
-        "p",
-        &[],
-        subject.say(
-            "Power makes room, room takes chips, chips sell services, and sales less their costs pay for more of both. A dashed arrow is a feedback: it carries something of the quarter before. Everything else runs forward within a quarter.",
-            "电力带来空间，空间容纳芯片，芯片出售服务，收入扣除成本后又为电力与芯片付款。虚线箭头为反馈，传递上一季度的状态；其余均在季度内向前推进。",
-        ),
+pub(super) fn write(html: &mut Html, subject: &Subject) {
+    let columns = nodes().iter().map(|node| node.column).max().map_or(1.0, |last| f64::from(last) + 1.0);
+    let rows = nodes().iter().map(|node| node.row).max().map_or(1.0, |last| f64::from(last) + 1.0);
+    let paper = Paper { column_px: (subject.choices.width_px() / columns).clamp(124.0, 164.0) };
+    let says = subject.say(
+        "The chain from power to cash: what follows from what within a quarter, and three feedbacks on later ones",
+        "从电力到现金的链条：一个季度内的先后关系，以及对其后季度的三条反馈",
     );
-    let columns = NODES.iter().map(|node| node.column).max().unwrap_or(0);
-    let rows = NODES.iter().map(|node| node.row).max().unwrap_or(0);
-    let width = 2.0 * MARGIN_PX + NODE_WIDTH_PX + COLUMN_PX * f64::from(columns);
-    let height = 2.0 * MARGIN_PX + NODE_HEIGHT_PX + ROW_PX * f64::from(rows);
-    let title = subject.say("From power to free cash flow", "从电力到自由现金流");
-    html.element("div", &[("class", "scroll"), ("tabindex", "0")], |html| {
-        picture::picture(html, width, height, title, |html| {
-            arrow_heads(html);
-            for link in LINKS {
-                if let (Some(from), Some(to)) = (node(link.from), node(link.to)) {
-                    if link.is_feedback {
-                        feedback(html, from, to, sheet.pick(link.label));
-                    } else {
-                        edge(html, from, to);
+    html.element("figure", &[("data-chain", "")], |html| {
+        html.element("div", &[("class", "scroll"), ("tabindex", "0")], |html| {
+            picture::picture(html, columns * paper.column_px, rows * ROW_PX, says, |html| {
+                for edge in edges() {
+                    paper.edge(html, edge);
+                }
+                for node in nodes() {
+                    paper.node(html, subject, node);
+                }
+                for edge in edges() {
+                    if let EdgeKind::Feedback(words) = edge.kind {
+                        paper.feedback_words(html, subject, edge, words);
                     }
                 }
-            }
-            for node in NODES {
-                draw(html, sheet, node);
-            }
+            });
         });
-    });
-    html.element("ul", &[("class", "feeds")], |html| {
-        for step in STEPS {
-            html.element("li", &[], |html| sheet.step_button(html, step));
-        }
-    });
-}
-
-fn arrow_heads(html: &mut Html) {
-    html.element("defs", &[], |html| {
-        let attributes = [
-            ("id", "model-arrow"),
-            ("viewBox", "0 0 8 8"),
-            ("refX", "7"),
-            ("refY", "4"),
-            ("markerWidth", "8"),
-            ("markerHeight", "8"),
-            ("orient", "auto"),
-        ];
-        html.element("marker", &attributes, |html| {
-            html.element("path", &[("class", "arrow-head"), ("d", "M0 0L8 4L0 8Z")], |_| {});
-        });
-    });
-}
-
-/// Where a straight line from one node to another leaves the first and meets the second.
-fn ends(from: &Node, to: &Node) -> ((f64, f64), (f64, f64)) {
-    let ((x1, y1), (x2, y2)) = (centre(from), centre(to));
-    let (dx, dy) = (x2 - x1, y2 - y1);
-    // The share of the way at which it crosses the frame of a node.
-    let across = |half_width: f64, half_height: f64| {
-        let by_width = if dx == 0.0 { f64::INFINITY } else { half_width / dx.abs() };
-        let by_height = if dy == 0.0 { f64::INFINITY } else { half_height / dy.abs() };
-        by_width.min(by_height)
-    };
-    let share = across(NODE_WIDTH_PX / 2.0, NODE_HEIGHT_PX / 2.0);
-    let near = across(NODE_WIDTH_PX / 2.0 + 3.0, NODE_HEIGHT_PX / 2.0 + 3.0);
-    ((x1 + dx * share, y1 + dy * share), (x2 - dx * near, y2 - dy * near))
-}
-
-/// Whether a straight line between two nodes of a column would pass behind a third.
-fn is_hidden(from: &Node, to: &Node) -> bool {
-    from.column == to.column
-        && NODES.iter().any(|node| {
-            let rows = from.row.min(to.row)..from.row.max(to.row);
-            node.column == from.column && rows.contains(&node.row) && ![from.id, to.id].contains(&node.id)
-        })
-}
-
-fn edge(html: &mut Html, from: &Node, to: &Node) {
-    let ((x1, y1), (x2, y2)) = ends(from, to);
-    let [from_x, from_y, to_x, to_y] = [x1, y1, x2, y2].map(picture::px);
-    let path = if is_hidden(from, to) {
-        // Around the left of what stands between, in the gap beside it.
-        let [cx, cy] = [x1 - COLUMN_PX, y1.midpoint(y2)].map(picture::px);
-        format!("M{from_x} {from_y}Q{cx} {cy} {to_x} {to_y}")
-    } else {
-        format!("M{from_x} {from_y}L{to_x} {to_y}")
-    };
-    html.element(
-        "path",
-        &[("class", "chain-edge"), ("marker-end", "url(#model-arrow)"), ("d", &*path)],
-        |_| {},
-    );
-}
-
-/// A dashed line with its words: straight between rows, a bow within one.
-fn feedback(html: &mut Html, from: &Node, to: &Node, label: &str) {
-    if from.row != to.row {
-        let ((x1, y1), (x2, y2)) = ends(from, to);
-        let [from_x, from_y, to_x, to_y] = [x1, y1, x2, y2].map(picture::px);
-        let path = format!("M{from_x} {from_y}L{to_x} {to_y}");
-        html.element(
-            "path",
-            &[("class", "chain-feedback"), ("marker-end", "url(#model-arrow)"), ("d", &*path)],
-            |_| {},
+        html.words(
+            "figcaption",
+            &[],
+            subject.say("Solid: within a quarter. Dashed: feedback.", "实线：同一季度内；虚线：反馈。"),
         );
-        return picture::words(html, "tick", (x1.midpoint(x2), y1.midpoint(y2) - 8.0), "middle", label);
-    }
-    let ((x1, y1), (x2, _)) = (centre(from), centre(to));
-    // Back along the chain below it, forward above it.
-    let side = if from.column > to.column { 1.0 } else { -1.0 };
-    let edge_y = y1 + side * NODE_HEIGHT_PX / 2.0;
-    let middle = x1.midpoint(x2);
-    let at = [x1, edge_y, middle, edge_y + side * BOW_PX, x2, edge_y + side * 3.0].map(picture::px);
-    let [x1, y1, cx, cy, x2, y2] = at;
-    let path = format!("M{x1} {y1}Q{cx} {cy} {x2} {y2}");
-    html.element(
-        "path",
-        &[("class", "chain-feedback"), ("marker-end", "url(#model-arrow)"), ("d", &*path)],
-        |_| {},
-    );
-    let words_y = edge_y + side * (BOW_PX / 2.0 + if side > 0.0 { 14.0 } else { 5.0 });
-    picture::words(html, "tick", (middle, words_y), "middle", label);
-}
-
-fn draw(html: &mut Html, sheet: &Model, node: &Node) {
-    let (x, y) = centre(node);
-    let label = sheet.pick(node.label);
-    let choices = format!("{}={}", super::SECTION, node.step);
-    html.element("g", &[("class", "chain-node"), ("data-choose", &*choices)], |html| {
-        let (left, right) = (x - NODE_WIDTH_PX / 2.0, x + NODE_WIDTH_PX / 2.0);
-        let (top, bottom) = (y - NODE_HEIGHT_PX / 2.0, y + NODE_HEIGHT_PX / 2.0);
-        picture::rectangle(html, "chain-box", (left, right), (top, bottom), &[("rx", "7")], "");
-        let lines = wrapped(label, NODE_WIDTH_PX - 10.0);
-        let first = y + 4.0 - 7.0 * (lines.len() as f64 - 1.0);
-        for (place, line) in lines.iter().enumerate() {
-            picture::words(html, "name", (x, first + 14.0 * place as f64), "middle", line);
-        }
     });
 }
 
-/// A label in lines of a width; Chinese breaks anywhere, English between words.
-fn wrapped(label: &str, width_px: f64) -> Vec<String> {
-    let is_chinese = !label.is_ascii();
-    let parts: Vec<String> = if is_chinese {
-        label.chars().map(String::from).collect()
-    } else {
-        label.split_inclusive(' ').map(str::to_owned).collect()
-    };
-    let mut lines = vec![String::new()];
-    for part in parts {
-        let fits =
-            lines.last().is_some_and(|line| text_width_px(&format!("{line}{}", part.trim_end())) <= width_px);
-        match lines.last_mut() {
-            Some(line) if fits || line.is_empty() => line.push_str(&part),
-            _ => lines.push(part),
+impl Paper {
+    /// The middle of a box.
+    fn middle(&self, node: &Node) -> (f64, f64) {
+        ((f64::from(node.column) + 0.5) * self.column_px, (f64::from(node.row) + 0.5) * ROW_PX)
+    }
+
+    fn half_width(&self) -> f64 {
+        (self.column_px - GAP_PX) / 2.0
+    }
+
+    fn node(&self, html: &mut Html, subject: &Subject, node: &Node) {
+        let (x, y) = self.middle(node);
+        let sides = (x - self.half_width(), x + self.half_width());
+        let named = [("data-node", node.id)];
+        picture::rectangle(html, "chain-box", sides, (y - BOX_PX / 2.0, y + BOX_PX / 2.0), &named, "");
+        let label = subject.language.pick(node.label.en, node.label.zh);
+        match in_two(label) {
+            Some((first, second)) => {
+                picture::words(html, "label", (x, y - 3.0), "middle", first);
+                picture::words(html, "label", (x, y + 11.0), "middle", second);
+            }
+            None => picture::words(html, "label", (x, y + 4.0), "middle", label),
         }
     }
-    lines.into_iter().map(|line| line.trim_end().to_owned()).collect()
+
+    fn edge(&self, html: &mut Html, edge: &Edge) {
+        let (from, to) = (self.middle(edge.from), self.middle(edge.to));
+        match edge.kind {
+            EdgeKind::Feedback(_) => {
+                let [start, near, far, end] = self.feedback(edge);
+                let [start, near, far] =
+                    [start, near, far].map(|(x, y)| format!("{} {}", picture::px(x), picture::px(y)));
+                let end_words = format!("{} {}", picture::px(end.0), picture::px(end.1));
+                let way = format!("M{start}C{near},{far},{end_words}");
+                html.element("path", &[("class", "chain-way chain-feedback"), ("d", &way)], |_| {});
+                head(html, "chain-head chain-feedback", end, (-1.0, 0.0));
+            }
+            EdgeKind::Forward(route) => {
+                let side = (to.0 - from.0).signum();
+                let beside = |(x, y): (f64, f64), sign: f64| (x + sign * self.half_width(), y);
+                let above = |(x, y): (f64, f64)| (x, y - BOX_PX / 2.0);
+                let below = |(x, y): (f64, f64)| (x, y + BOX_PX / 2.0);
+                let (points, towards) = match route {
+                    Route::Straight if from.1 == to.1 => {
+                        (vec![beside(from, side), beside(to, -side)], (side, 0.0))
+                    }
+                    Route::Straight => (vec![below(from), above(to)], (0.0, 1.0)),
+                    Route::AcrossThenDown => {
+                        (vec![beside(from, side), (to.0, from.1), above(to)], (0.0, 1.0))
+                    }
+                    Route::DownThenAcross => {
+                        (vec![below(from), (from.0, to.1), beside(to, -side)], (side, 0.0))
+                    }
+                };
+                picture::path(html, "chain-way", &points, false);
+                if let Some(end) = points.last() {
+                    head(html, "chain-head", *end, towards);
+                }
+            }
+        }
+    }
+
+    /// The points of a feedback's curve: from the right side of a box back to another one's, or from a left side where it
+    /// goes to a column before.
+    fn feedback(&self, edge: &Edge) -> [(f64, f64); 4] {
+        let (from, to) = (self.middle(edge.from), self.middle(edge.to));
+        let end = (to.0 + self.half_width(), to.1);
+        if edge.from.column == edge.to.column {
+            let start = (from.0 + self.half_width(), from.1);
+            [start, (start.0 + SWING_PX, start.1), (end.0 + SWING_PX, end.1), end]
+        } else {
+            let start = (from.0 - self.half_width(), from.1);
+            [start, (start.0 - 2.0 * SWING_PX, start.1), (end.0 + 2.0 * SWING_PX, end.1), end]
+        }
+    }
+
+    fn feedback_words(&self, html: &mut Html, subject: &Subject, edge: &Edge, words: Words) {
+        let [start, near, far, end] = self.feedback(edge);
+        let middle = |of: fn((f64, f64)) -> f64| (of(start) + 3.0 * of(near) + 3.0 * of(far) + of(end)) / 8.0;
+        let at = (middle(|point| point.0), middle(|point| point.1) + 4.0);
+        let is_swing = edge.from.column == edge.to.column;
+        let (at, anchor) = if is_swing { ((at.0 + 5.0, at.1), "start") } else { (at, "middle") };
+        picture::words(html, "chain-word", at, anchor, subject.language.pick(words.en, words.zh));
+    }
+}
+
+/// The head of an arrow that points one way.
+fn head(html: &mut Html, class: &str, (x, y): (f64, f64), (dx, dy): (f64, f64)) {
+    let foot = (x - HEAD_PX * dx, y - HEAD_PX * dy);
+    let half = HEAD_PX * 0.6;
+    let points = [(x, y), (foot.0 - half * dy, foot.1 + half * dx), (foot.0 + half * dy, foot.1 - half * dx)];
+    picture::path(html, class, &points, true);
+}
+
+/// A long label parted at the space nearest to its middle.
+fn in_two(label: &str) -> Option<(&str, &str)> {
+    if label.chars().count() <= LINE {
+        return None;
+    }
+    let space = label.match_indices(' ').map(|(at, _)| at).min_by_key(|at| at.abs_diff(label.len() / 2))?;
+    Some((label.get(..space)?, label.get(space + 1..)?))
 }

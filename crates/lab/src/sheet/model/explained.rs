@@ -1,49 +1,30 @@
-//! What explains the model, from `data/`: words are English first, then Chinese.
+//! The documents as the build has turned them into HTML.
 
-/// A step of a quarter, or what is made before the first.
-pub(super) struct StepWords {
-    /// Its name in the data: a number, `plans` or `opening`.
-    pub(super) step: &'static str,
-    pub(super) title: [&'static str; 2],
-    /// What it does.
-    pub(super) text: [&'static str; 2],
-    /// What it leaves out.
-    pub(super) limits: [&'static str; 2],
-}
+use buildout_scenario::Language;
 
-/// A mechanism of the article.
-pub(super) struct Mechanism {
-    /// Its number in the evidence notes.
+/// A heading with what follows it.
+pub(super) struct Section {
+    /// Its name in choices, the same in both languages.
     pub(super) id: &'static str,
-    /// How the article puts it, in short.
-    pub(super) phrase: &'static str,
-    pub(super) mechanism: [&'static str; 2],
-    /// Whether the model carries it as a whole, or only in part.
-    pub(super) is_whole: bool,
-    /// What carries it, and what does not and why.
-    pub(super) carried: [&'static str; 2],
-    /// Outputs and intermediate figures that carry it.
-    pub(super) figures: &'static [&'static str],
-    /// Inputs that set it.
-    pub(super) inputs: &'static [&'static str],
-    pub(super) steps: &'static [&'static str],
+    /// 1 for the document, 2 for a section, 3 for a part of one.
+    pub(super) level: u8,
+    pub(super) title: &'static str,
+    pub(super) pieces: &'static [Piece],
 }
 
-/// A part of the chain with its place in the picture.
-pub(super) struct Node {
-    pub(super) id: &'static str,
-    pub(super) label: [&'static str; 2],
-    pub(super) step: &'static str,
-    pub(super) column: u8,
-    pub(super) row: u8,
-}
-
-/// What leads from one part to another; a feedback reaches back from the quarter before.
-pub(super) struct Link {
-    pub(super) from: &'static str,
-    pub(super) to: &'static str,
-    pub(super) label: [&'static str; 2],
-    pub(super) is_feedback: bool,
+/// A stretch of a section.
+pub(super) enum Piece {
+    /// HTML, written by the build from a document of this repository.
+    Html(&'static str),
+    /// The place of the diagram.
+    Chain,
+    /// The place of the mechanisms.
+    Mechanisms,
 }
 
 include!(concat!(env!("OUT_DIR"), "/explained.rs"));
+
+/// The sections in a language.
+pub(super) fn sections(language: Language) -> &'static [Section] {
+    language.pick(&ENGLISH, &CHINESE)
+}

@@ -1,91 +1,101 @@
-//! The mechanisms of the article, and what carries each.
+//! The article's mechanisms, each with what carries it and the ways there.
 
-use super::{
-    Model,
-    explained::{MECHANISMS, Mechanism, STEPS},
-};
 use crate::{
     html::Html,
-    sheet::{about, table},
+    sheet::{Subject, about},
 };
-use buildout_evidence::About;
-use buildout_model::{Input, Output};
+use buildout_evidence::{About, Carried, Carrier, Mechanism, markdown, mechanisms};
 
-pub(super) fn write(html: &mut Html, sheet: &Model) {
-    let subject = &sheet.subject;
-    let whole = MECHANISMS.iter().filter(|mechanism| mechanism.is_whole).count();
-    let all = MECHANISMS.len();
-    html.words(
-        "p",
-        &[("data-finding", "")],
-        &subject.language.pick(
-            format!(
-                "The article on the call of 30 October 2025 names {all} mechanisms. The model carries {whole} of them, and {} in part, for the reason given.",
-                all - whole
-            ),
-            format!(
-                "关于 2025 年 10 月 30 日电话会的文章提出 {all} 项机制：模型完整体现 {whole} 项，部分体现 {} 项，并说明原因。",
-                all - whole
-            ),
-        ),
-    );
-    list(html, sheet, MECHANISMS.iter());
-}
-
-/// The mechanisms that a step carries.
-pub(super) fn of_step(html: &mut Html, sheet: &Model, step: &str) {
-    let mut of_step = MECHANISMS.iter().filter(|mechanism| mechanism.steps.contains(&step)).peekable();
-    if of_step.peek().is_some() {
-        html.words(
-            "h3",
-            &[],
-            sheet.subject.say("Mechanisms of the article that it carries", "体现的文章机制"),
-        );
-        list(html, sheet, of_step);
-    }
-}
-
-fn list(html: &mut Html, sheet: &Model, mechanisms: impl Iterator<Item = &'static Mechanism>) {
-    let subject = &sheet.subject;
-    table::wide(html, "mechanisms", |html| {
-        table::head(
-            html,
-            &[
-                "",
-                subject.say("Mechanism", "机制"),
-                subject.say("carried", "体现"),
-                subject.say("figures", "指标"),
-                subject.say("inputs", "参数"),
-                subject.say("steps", "步骤"),
-            ],
-        );
-        html.element("tbody", &[], |html| mechanisms.for_each(|mechanism| row(html, sheet, mechanism)));
+pub(super) fn write(html: &mut Html, subject: &Subject) {
+    html.words("p", &[("class", "sheet-sentence")], &sentence(subject));
+    html.element("div", &[("class", "scroll"), ("tabindex", "0")], |html| {
+        html.element("table", &[("class", "prose"), ("data-sheet-table", "mechanisms")], |html| {
+            html.element("thead", &[], |html| {
+                html.element("tr", &[], |html| {
+                    for words in [
+                        "#",
+                        subject.say("Mechanism", "机制"),
+                        subject.say("In the model", "模型中的形式"),
+                        subject.say("Carried by", "体现于"),
+                        subject.say("Moved by", "相关参数"),
+                        subject.say("Watch", "观察"),
+                    ] {
+                        html.words("th", &[("scope", "col")], words);
+                    }
+                });
+            });
+            html.element("tbody", &[], |html| {
+                mechanisms().iter().for_each(|mechanism| row(html, subject, mechanism));
+            });
+        });
     });
 }
 
-fn row(html: &mut Html, sheet: &Model, mechanism: &Mechanism) {
-    let subject = &sheet.subject;
+fn sentence(subject: &Subject) -> String {
+    let count = |carried| mechanisms().iter().filter(|mechanism| mechanism.carried() == carried).count();
+    let [whole, partly, not] = [Carried::Whole, Carried::Partly, Carried::Not].map(count);
+    let all = mechanisms().len();
+    subject.language.pick(
+        format!(
+            "Of {all} mechanisms the model carries {whole} whole and {partly} in part; not carried: {not}."
+        ),
+        format!("{all} 个机制中，模型完整体现 {whole} 个，部分体现 {partly} 个，没有体现 {not} 个。"),
+    )
+}
+
+fn row(html: &mut Html, subject: &Subject, mechanism: &Mechanism) {
+    let language = subject.language;
+    let say = |words: buildout_evidence::Words| language.pick(words.en, words.zh);
     html.element("tr", &[("data-mechanism", mechanism.id)], |html| {
         html.words("td", &[], mechanism.id);
         html.element("th", &[("scope", "row")], |html| {
-            html.text(sheet.pick(mechanism.mechanism));
-            html.words("q", &[("lang", "zh"), ("class", "phrase")], mechanism.phrase);
-            html.words("p", &[("class", "source")], sheet.pick(mechanism.carried));
+            html.words("q", &[("lang", "zh")], mechanism.phrase);
+            html.words("p", &[], say(mechanism.what));
         });
-        let (class, words) = if mechanism.is_whole {
-            ("good", subject.say("yes", "是"))
-        } else {
-            ("quiet", subject.say("in part", "部分"))
-        };
-        html.words("td", &[("class", class)], words);
-        let outputs = mechanism.figures.iter().filter_map(|id| Output::from_id(id)).map(About::Output);
-        html.element("td", &[], |html| about::buttons(html, subject, outputs));
-        let inputs = mechanism.inputs.iter().filter_map(|id| Input::from_id(id).ok()).map(About::Input);
-        html.element("td", &[], |html| about::buttons(html, subject, inputs));
+        html.words("td", &[], say(mechanism.form));
+        html.element("td", &[], |html| carried(html, subject, mechanism));
         html.element("td", &[], |html| {
-            for step in STEPS.iter().filter(|step| mechanism.steps.contains(&step.step)) {
-                html.element("p", &[], |html| sheet.step_button(html, step));
-            }
+            about::buttons(html, subject, mechanism.inputs.iter().copied().map(About::Input));
         });
+        html.words("td", &[], say(mechanism.observable));
     });
+}
+
+fn carried(html: &mut Html, subject: &Subject, mechanism: &Mechanism) {
+    let language = subject.language;
+    let (id, words) = match mechanism.carried() {
+        Carried::Whole => ("whole", subject.say("carried", "体现")),
+        Carried::Partly => ("partly", subject.say("partly", "部分体现")),
+        Carried::Not => ("not", subject.say("not carried", "没有体现")),
+    };
+    html.element("p", &[], |html| {
+        html.words("strong", &[("data-carried", id)], words);
+        if !mechanism.steps.is_empty() {
+            let name = |step: &&'static str| {
+                let name = markdown::step_name(step);
+                language.pick(name.en, name.zh)
+            };
+            let steps: Vec<_> = mechanism.steps.iter().map(name).collect();
+            let steps = steps.join(language.pick(", ", "、"));
+            html.text(&language.pick(format!(", step {steps}"), format!("，步骤 {steps}")));
+        }
+    });
+    let outputs = mechanism.carried_by.iter().filter_map(|carrier| match carrier {
+        Carrier::Output(output) => Some(About::Output(*output)),
+        Carrier::Step(_) => None,
+    });
+    about::buttons(html, subject, outputs);
+    for carrier in mechanism.carried_by {
+        if let Carrier::Step(id) = carrier {
+            let label = carrier.label();
+            html.element("p", &[("data-carrier", id)], |html| {
+                html.text(language.pick(label.en, label.zh));
+                html.text(" ");
+                html.words("code", &[], id);
+            });
+        }
+    }
+    if let Some(reason) = mechanism.reason {
+        html.words("p", &[("data-reason", "")], language.pick(reason.en, reason.zh));
+    }
 }

@@ -1,12 +1,9 @@
-//! The model, explained: the chain, every step with its equations as the run writes them down, what carries each mechanism of the
-//! article, and what a step leaves out. Words come from the tables that `docs/model.md` is held against.
+//! The model, explained: `docs/model.md` or `docs/model.zh.md`, a section of it or all.
 
 mod chain;
 mod explained;
+mod live;
 mod mechanisms;
-mod steps;
-#[cfg(test)]
-mod tests;
 
 use super::{Subject, Work, Written};
 use crate::{
@@ -14,22 +11,18 @@ use crate::{
     html::Html,
     job::{Job, Progress},
 };
-use buildout_figures::text;
 use buildout_trace::Trace;
-use explained::{STEPS, StepWords};
+use explained::{Piece, Section};
 
-/// Name of the control.
+/// Name of the choice of a section.
 const SECTION: &str = "section";
-/// Sections besides the steps.
-const CHAIN: &str = "chain";
-const MECHANISMS: &str = "mechanisms";
-
-/// The quarter whose equations are shown: late enough that everything looked back on is of the run.
-const SHOWN_QUARTER: usize = 8;
+/// The choice of all sections.
+const ALL: &str = "all";
 
 /// The sheet at work.
 pub(super) struct Model {
     subject: Subject,
+    /// What the run at hand wrote down.
     trace: Option<Trace>,
 }
 
@@ -37,52 +30,12 @@ impl Model {
     pub(super) fn new(subject: Subject) -> Self {
         Self { subject, trace: None }
     }
-
-    /// The section chosen.
-    fn section(&self) -> &str {
-        self.subject.choices.get(SECTION).unwrap_or(CHAIN)
-    }
-
-    fn pick(&self, words: [&'static str; 2]) -> &'static str {
-        let [english, chinese] = words;
-        self.subject.language.pick(english, chinese)
-    }
-
-    /// A button that leads to the section of a step.
-    fn step_button(&self, html: &mut Html, step: &StepWords) {
-        let choices = format!("{SECTION}={}", step.step);
-        html.words(
-            "button",
-            &[("type", "button"), ("class", "plain"), ("data-choose", &*choices)],
-            self.pick(step.title),
-        );
-    }
-
-    fn controls(&self, html: &mut Html) {
-        let subject = &self.subject;
-        let named = |step: &StepWords| {
-            let title = self.pick(step.title);
-            if step.step.parse::<u8>().is_ok() { format!("{} {title}", step.step) } else { title.to_owned() }
-        };
-        let steps: Vec<(&str, String)> = STEPS.iter().map(|step| (step.step, named(step))).collect();
-        let ends = [
-            (CHAIN, subject.say("The chain", "全链条")),
-            (MECHANISMS, subject.say("Mechanisms of the article", "文章中的机制")),
-        ];
-        html.element("div", &[("class", "sheet-controls")], |html| {
-            let [first, last] = ends;
-            let options = std::iter::once(first)
-                .chain(steps.iter().map(|(step, title)| (*step, title.as_str())))
-                .chain([last]);
-            controls::select(html, SECTION, subject.say("Part", "部分"), self.section(), options);
-        });
-    }
 }
 
 impl Job for Model {
     fn step(&mut self) -> Progress {
         let scenario = &self.subject.link.scenario;
-        let quarters = (SHOWN_QUARTER + 1).min(self.subject.quarters());
+        let quarters = (live::SHOWN_QUARTER + 1).min(self.subject.quarters());
         self.trace = Some(Trace::of(scenario.baseline(), scenario.inputs(), quarters));
         Progress::Done
     }
@@ -90,20 +43,64 @@ impl Job for Model {
 
 impl Work for Model {
     fn write(&self) -> Written {
+        let subject = &self.subject;
+        let sections = explained::sections(subject.language);
+        // Other sheets know a section by the step that it is about.
+        let asked = subject.choices.get(SECTION);
+        let is_asked = |section: &&Section| Some(section.id) == asked || live::step_of(section.id) == asked;
+        let chosen = asked.and_then(|_| sections.iter().find(is_asked)).map(|section| section.id);
         let mut html = Html::default();
-        self.controls(&mut html);
-        if let Some(trace) = &self.trace {
-            match (self.section(), STEPS.iter().find(|step| step.step == self.section())) {
-                (_, Some(step)) => steps::write(&mut html, self, trace, step),
-                (MECHANISMS, _) => mechanisms::write(&mut html, self),
-                _ => chain::write(&mut html, self),
-            }
+        html.element("div", &[("class", "sheet-controls")], |html| {
+            let titles: Vec<_> = sections.iter().map(|section| (section.id, title(section))).collect();
+            let options = titles.iter().map(|(id, title)| (*id, title.as_str()));
+            controls::select(
+                html,
+                SECTION,
+                subject.say("Section", "章节"),
+                chosen.unwrap_or(ALL),
+                [(ALL, subject.say("all sections", "全部章节"))].into_iter().chain(options),
+            );
+        });
+        for section in shown(sections, chosen) {
+            self.write_section(&mut html, section);
         }
-        html.words(
-            "p",
-            &[("class", "quiet")],
-            &text::as_of(self.subject.link.scenario.baseline(), self.subject.language),
-        );
         Written::Html(html.into_text())
+    }
+}
+
+/// The title as it stands among others: parts of a section are set in.
+fn title(section: &Section) -> String {
+    if section.level > 2 { format!("\u{2003}{}", section.title) } else { section.title.to_owned() }
+}
+
+/// A section with its parts, or all of them. The first holds no others: it is the beginning of the document.
+fn shown<'a>(sections: &'a [Section], chosen: Option<&str>) -> &'a [Section] {
+    let Some(first) = chosen.and_then(|chosen| sections.iter().position(|section| section.id == chosen))
+    else {
+        return sections;
+    };
+    let rest = sections.get(first..).unwrap_or_default();
+    let level = rest.first().map_or(0, |section| section.level.max(2));
+    let parts = rest.iter().skip(1).take_while(|section| section.level > level).count();
+    rest.get(..=parts).unwrap_or(rest)
+}
+
+impl Model {
+    fn write_section(&self, html: &mut Html, section: &Section) {
+        let subject = &self.subject;
+        let id = format!("model-{}", section.id);
+        html.element("section", &[("class", "explained"), ("id", &id)], |html| {
+            html.words(if section.level > 2 { "h4" } else { "h3" }, &[], section.title);
+            for piece in section.pieces {
+                match piece {
+                    Piece::Html(text) => html.written(text),
+                    Piece::Chain => chain::write(html, subject),
+                    Piece::Mechanisms => mechanisms::write(html, subject),
+                }
+            }
+            if let (Some(trace), Some(step)) = (&self.trace, live::step_of(section.id)) {
+                live::write(html, self, trace, step);
+            }
+        });
     }
 }
