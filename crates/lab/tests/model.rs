@@ -152,7 +152,10 @@ fn each_mechanism_leads_to_what_carries_it_or_says_why_not() {
             let shown: Vec<&str> = all("data-choose")
                 .into_iter()
                 .map(|choices| {
-                    choices.split_whitespace().find_map(|line| line.strip_prefix("figure=")).unwrap()
+                    choices
+                        .split_whitespace()
+                        .find_map(|line| Some(line.strip_prefix("trace=output:")?.split_once('@')?.0))
+                        .unwrap()
                 })
                 .collect();
             assert_eq!(shown, outputs, "{}", mechanism.id);
