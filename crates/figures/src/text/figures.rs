@@ -165,6 +165,17 @@ pub fn output_label(output: Output, language: Language) -> &'static str {
     language.pick(declaration.label_en, declaration.label_zh)
 }
 
+/// Name of an output where others stand beside it: a sum over four quarters says so, as it has the label of its quarter.
+#[must_use]
+pub fn output_name(output: Output, language: Language) -> String {
+    let label = output_label(output, language);
+    if output.id().ends_with("_ttm") {
+        language.pick(format!("{label}, four quarters"), format!("{label}（四个季度合计）"))
+    } else {
+        label.to_owned()
+    }
+}
+
 /// Unit of an output, as a column of a table shows it.
 #[must_use]
 pub fn output_unit(output: Output, language: Language) -> &'static str {

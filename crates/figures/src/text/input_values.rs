@@ -43,6 +43,9 @@ pub fn input_value(unit: &str, value: f64, language: Language) -> String {
         "years" => language.pick(format!("{n} years"), format!("{n} 年")),
         "quarters" if value == 1.0 => language.pick("1 quarter".to_owned(), "1 个季度".to_owned()),
         "quarters" => language.pick(format!("{n} quarters"), format!("{n} 个季度")),
+        "quarters of supply" if value == 1.0 => {
+            language.pick("1 quarter of supply".to_owned(), "1 个季度的供给量".to_owned())
+        }
         "quarters of supply" => {
             language.pick(format!("{n} quarters of supply"), format!("{n} 个季度的供给量"))
         }

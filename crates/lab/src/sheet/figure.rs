@@ -55,7 +55,7 @@ pub(super) fn controls(html: &mut Html, subject: &Subject) {
                         controls::option(
                             html,
                             output.id(),
-                            text::output_label(output, language),
+                            &text::output_name(output, language),
                             output.id() == name,
                         );
                     }
@@ -76,7 +76,7 @@ pub(super) fn label(target: Target, subject: &Subject) -> String {
     match target {
         Target::Headline(goal) => text::headline_label(goal.id(), language).to_owned(),
         Target::Figure { output, quarter } => {
-            let label = text::output_label(output, language);
+            let label = text::output_name(output, language);
             language.pick(format!("{label}, {quarter}"), format!("{quarter} {label}"))
         }
     }

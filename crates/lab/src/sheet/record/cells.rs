@@ -65,13 +65,10 @@ impl Against {
     /// show no unit has it here.
     pub(super) fn label(&self, output: Output) -> String {
         let language = self.subject.language;
-        let label = text::output_label(output, language);
+        let name = text::output_name(output, language);
         match output {
-            Output::OcfTtm | Output::CapexTtm | Output::FcfTtm => {
-                language.pick(format!("{label}, four quarters"), format!("{label}（四个季度合计）"))
-            }
-            Output::BacklogYears => language.pick(format!("{label}, years"), format!("{label}（年）")),
-            _ => label.to_owned(),
+            Output::BacklogYears => language.pick(format!("{name}, years"), format!("{name}（年）")),
+            _ => name,
         }
     }
 

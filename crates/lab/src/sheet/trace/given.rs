@@ -66,7 +66,7 @@ pub(super) fn write_reported(html: &mut Html, sheet: &Sheet<'_>, output: Output,
         return html.words("p", &[], words);
     };
     let declared = output.declaration();
-    sheet.heading(html, text::output_label(output, language), Some(quarter), declared.unit, value);
+    sheet.heading(html, &text::output_name(output, language), Some(quarter), declared.unit, value);
     let used = used.into_inner();
     let is_filed = used.iter().any(|(of, at, _)| (*of, *at) == (output, quarter));
     if is_filed {

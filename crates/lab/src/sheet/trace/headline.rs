@@ -101,7 +101,7 @@ fn is_figure(html: &mut Html, sheet: &Sheet<'_>, output: Output, quarter: Quarte
             html.words("span", &[("class", "constant")], &digits(times));
             html.text(" · ");
         }
-        let words = format!("{} {quarter}", text::output_label(output, language));
+        let words = format!("{} {quarter}", text::output_name(output, language));
         sheet.output_button(html, output, quarter, &words);
         let value = figures.get(output);
         html.words(

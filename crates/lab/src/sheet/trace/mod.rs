@@ -181,11 +181,11 @@ impl Sheet<'_> {
                             for (output, quarter) in
                                 Output::ALL.into_iter().filter_map(|output| Some((output, at?)))
                             {
-                                let label = text::output_label(output, language);
+                                let label = text::output_name(output, language);
                                 controls::option(
                                     html,
                                     &name_of_output(output, quarter),
-                                    label,
+                                    &label,
                                     Some(output) == chosen,
                                 );
                             }
@@ -230,7 +230,7 @@ impl Sheet<'_> {
     fn title_of(&self, name: &str) -> String {
         let language = self.subject.language;
         let dated = |label: &str, quarter: Quarter| format!("{label} {quarter}");
-        let label = |output| text::output_label(output, language);
+        let label = |output| text::output_name(output, language);
         let trace = &self.traced.trace;
         match Point::read(trace, self.traced.run.headline.as_ref(), name) {
             Some(Point::Cell(id)) => trace.cell(id).map_or(String::new(), |cell| {
@@ -238,7 +238,7 @@ impl Sheet<'_> {
                 cell.quarter.map_or(label.clone(), |quarter| dated(&label, quarter))
             }),
             Some(Point::Reported(output, quarter) | Point::Year(output, quarter)) => {
-                dated(label(output), quarter)
+                dated(&label(output), quarter)
             }
             Some(Point::Share(part, whole, quarter)) => {
                 dated(&format!("{} / {}", label(part), label(whole)), quarter)
