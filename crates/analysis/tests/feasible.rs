@@ -111,6 +111,20 @@ proptest! {
     }
 }
 
+/// Found by the property above: in a corner of the plane no ray within it meets the line.
+#[test]
+fn a_line_that_only_touches_a_corner_is_met() {
+    let scenario = Preset::from_id("call").unwrap().scenario();
+    let pair = (Input::AiPrice, Input::ChipLifeEconomic);
+    let target: Target = "npv".parse().unwrap();
+    let planted = (pair.0.declaration().min, pair.1.declaration().min + 0.007151899735833891 * width(pair.1));
+    let value = result(&scenario, pair, planted, target).unwrap();
+    let region = region(&scenario, pair, target, Condition::Equal, value);
+    let nearest = region.nearest.unwrap();
+    assert!(region.requirement.is_met(nearest.result));
+    assert_eq!(result(&scenario, pair, (nearest.place.x, nearest.place.y), target), Some(nearest.result));
+}
+
 #[test]
 fn a_scenario_that_meets_it_stays_where_it_is() {
     let scenario = Scenario::default();

@@ -3,6 +3,7 @@
 //! "Draw the target": a reader pulls a figure to where it should be, chooses two inputs, and sees what combinations of
 //! them get there. With a single input [`crate::seek`] answers, and [`crate::Sought::meeting`] says on which intervals.
 
+mod edge;
 mod nearest;
 mod ray;
 

@@ -3,7 +3,10 @@
 //! Contours are interpolated, so their nearest places are guesses. The model then tells where exactly the requirement is met
 //! on the ray from the scenario to each guess, and on rays around the shortest of them.
 
-use super::ray::{Rays, Reach, Way};
+use super::{
+    edge,
+    ray::{Rays, Reach, Way},
+};
 use crate::{
     condition::Requirement,
     grid::{Contour, Grid, GridPlan, Place},
@@ -65,7 +68,8 @@ pub(crate) fn nearest(
     let shortest = shortest.min_by(|a, b| a.1.distance.total_cmp(&b.1.distance));
     let found = shortest.map(|(guess, reach)| shortest_around(&mut rays, guess, reach));
     let found = found.map(|reach| rays.place(&reach));
-    [found, of_grid].into_iter().flatten().min_by(|a, b| a.distance.total_cmp(&b.distance))
+    let found = [found, of_grid].into_iter().flatten().min_by(|a, b| a.distance.total_cmp(&b.distance));
+    found.or_else(|| edge::nearest(plan, &rays, grid, requirement))
 }
 
 fn nearest_of_grid(rays: &Rays<'_>, grid: &Grid, requirement: Requirement) -> Option<NearestPlace> {
