@@ -25,6 +25,7 @@ mod export;
 mod failure;
 mod grid;
 mod link;
+mod manual;
 mod parallel;
 mod print;
 mod progress;
@@ -58,6 +59,8 @@ fn main() -> ExitCode {
         Command::Bridge(command) => bridge::bridge(command, arguments.quiet, &mut out),
         Command::Seek(command) => seek::seek(command, arguments.quiet, &mut out),
         Command::Grid(command) => grid::grid(command, arguments.quiet, &mut out),
+        Command::Completions(command) => manual::completions(command, &mut out),
+        Command::Man(command) => manual::man(command, &mut out),
     };
     match done.and_then(|()| Ok(out.flush()?)) {
         // Whoever reads may stop reading: `buildout run | head` has not failed.

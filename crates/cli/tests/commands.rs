@@ -169,3 +169,24 @@ fn a_damaged_link_runs_and_is_told_unless_quiet() {
         stdout(&["run", "--set", "capex_next_year=450", "--headline"], "")
     );
 }
+
+/// Every command has its manual page and its completions, from the same declarations.
+#[test]
+fn shells_and_manuals_know_every_command() {
+    let commands =
+        ["run", "batch", "link", "explain", "export", "uncertainty", "sensitivity", "bridge", "seek", "grid"];
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let script = stdout(&["completions", shell], "");
+        assert!(commands.iter().all(|command| script.contains(command)), "{shell}");
+    }
+    assert!(stdout(&["man"], "").contains(".TH buildout"));
+    let folder = tempfile::tempdir().unwrap();
+    let into = folder.path().join("man");
+    stdout(&["man", "--into", &into.to_string_lossy()], "");
+    for command in commands {
+        let page = std::fs::read_to_string(into.join(format!("buildout-{command}.1"))).unwrap();
+        assert!(page.contains(".SH OPTIONS"), "{command}: {page}");
+    }
+    let taken = into.join("buildout.1");
+    check_failure(&["man", "--into", &taken.to_string_lossy()], "", 1, &["buildout.1"]);
+}

@@ -52,6 +52,26 @@ pub(crate) enum Command {
     /// Compute a figure over the whole ranges of two inputs, with what holds the build back, contour lines (JSON) and the
     /// region that meets a requirement.
     Grid(Grid),
+    /// Print what makes a shell complete this command; a file that the shell reads at its start.
+    Completions(Completions),
+    /// Print the manual page, or write one for the command and each of its parts into a folder.
+    Man(Man),
+}
+
+/// For which shell.
+#[derive(Args)]
+pub(crate) struct Completions {
+    /// The shell.
+    #[arg(value_enum)]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// Where the manual goes.
+#[derive(Args)]
+pub(crate) struct Man {
+    /// A folder for `buildout.1`, `buildout-run.1` and so on; made if it is not there.
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) into: Option<PathBuf>,
 }
 
 /// Which scenario: a link, a file or a preset, then changes.
