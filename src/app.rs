@@ -27,6 +27,7 @@ fn App() -> impl IntoView {
     let explorer = Explorer::open();
     provide_context(explorer);
     open_what_is_dropped(explorer);
+    trace_what_is_asked(explorer);
     if address::is_embedded() {
         document::mark_embedded();
         return view! { <Embed/> }.into_any();
@@ -67,6 +68,19 @@ fn App() -> impl IntoView {
         <p class="aloud" role="status" aria-live="polite">{move || explorer.announcement.get()}</p>
     }
     .into_any()
+}
+
+/// Whatever has `data-trace` asks where the point of that name comes from.
+fn trace_what_is_asked(explorer: Explorer) {
+    use wasm_bindgen::JsCast;
+    let clicked = window_event_listener(leptos::ev::click, move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let asked = target.and_then(|target| target.closest("[data-trace]").ok().flatten());
+        if let Some(point) = asked.and_then(|asked| asked.get_attribute("data-trace")) {
+            explorer.trace(point);
+        }
+    });
+    on_cleanup(move || clicked.remove());
 }
 
 /// Files can be dropped anywhere; a browser left alone would leave the page and show them.

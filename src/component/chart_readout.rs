@@ -1,11 +1,10 @@
 //! What a chart says of the quarter pointed at, or of its last one: the legend with values.
 
-use crate::{browser::address, explorer::explorer, view::Readout};
+use crate::{browser::address, view::Readout};
 use leptos::prelude::*;
 
 #[component]
 pub(crate) fn ChartReadout(readout: RwSignal<Readout>) -> impl IntoView {
-    let explorer = explorer();
     // A frame has no place for what a figure is made of.
     let is_traceable = !address::is_embedded();
     let entries = move || {
@@ -17,12 +16,8 @@ pub(crate) fn ChartReadout(readout: RwSignal<Readout>) -> impl IntoView {
                 let point = entry.point.clone().filter(|_| is_traceable);
                 let value = match point {
                     Some(point) => {
-                        let data_trace = point.clone();
-                        view! {
-                            <button type="button" class="plain" data-trace=data_trace
-                                on:click=move |_| explorer.trace(point.clone())><b>{value}</b></button>
-                        }
-                        .into_any()
+                        view! { <button type="button" class="plain" data-trace=point><b>{value}</b></button> }
+                            .into_any()
                     }
                     None => view! { <b>{value}</b> }.into_any(),
                 };

@@ -58,7 +58,9 @@ fn figure_rows(run: &Run, base: &Run, language: Language) -> impl Iterator<Item 
             let (now, other) = (Shown::of(name, run, base, language), Shown::of(name, base, base, language));
             view! {
                 <tr data-compare=name>
-                    <th scope="row">{text::headline_name(name, language)}</th>
+                    <th scope="row">
+                        <button type="button" class="plain" data-trace=format!("headline:{name}")>{text::headline_name(name, language)}</button>
+                    </th>
                     <td data-value=now.exact>{now.text}</td>
                     <td data-value=other.exact>{other.text}</td>
                     <td>{now.change}</td>
@@ -74,7 +76,9 @@ fn input_row(changed: ChangedInput, language: Language) -> impl IntoView {
     let unit = input.declaration().unit;
     view! {
         <tr data-compare-input=input.id()>
-            <th scope="row">{text::input_label(input, language)}</th>
+            <th scope="row">
+                <button type="button" class="plain" data-trace=format!("input:{}", input.id())>{text::input_label(input, language)}</button>
+            </th>
             <td data-value=format::exact(value)>{format::figure(unit, value, language)}</td>
             <td data-value=format::exact(other)>{format::figure(unit, other, language)}</td>
             <td>{format::change(unit, value - other, language)}</td>

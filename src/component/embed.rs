@@ -37,6 +37,8 @@ pub(crate) fn Embed() -> impl IntoView {
                 <a href=whole target="_blank" rel="noopener">{words(text::embed_open)}</a>
                 " "
                 {words(text::disclaimer)}
+                " "
+                {move || text::as_of(explorer.link.with(|link| link.scenario.baseline()), explorer.language.get())}
             </p>
         </main>
         <p class="aloud" role="status" aria-live="polite">{move || explorer.announcement.get()}</p>

@@ -1,8 +1,21 @@
 //! The four curves to watch: the slope of each and a plain verdict.
 
-use crate::{explorer::explorer, text, words::words};
-use buildout_analysis::{Verdict, Watched, watch};
+use crate::{explorer::explorer, text, view::Measure, words::words};
+use buildout_analysis::{Verdict, Watched, WatchedCurve, watch};
+use buildout_model::Output;
+use buildout_scenario::Period;
 use leptos::prelude::*;
+
+/// The point at which the slope ends, by the name that traces it.
+fn point(watched: &Watched) -> String {
+    let (measure, period) = match watched.curve {
+        WatchedCurve::Power => (Measure::Output(Output::Power), Period::Quarter),
+        WatchedCurve::Trainium => (Measure::Output(Output::TrainiumFleetShare), Period::Quarter),
+        WatchedCurve::Managed => (Measure::Share(Output::ManagedRevenue, Output::AiRevenue), Period::Quarter),
+        WatchedCurve::Advertising => (Measure::Output(Output::AdsRevenue), Period::TrailingYear),
+    };
+    measure.point(watched.end.quarter, period)
+}
 
 fn id(verdict: Verdict) -> &'static str {
     match verdict {
@@ -21,7 +34,9 @@ pub(crate) fn FourCurves() -> impl IntoView {
         let row = |watched: Watched| {
             view! {
                 <tr>
-                    <th scope="row">{text::watched_curve(watched.curve, language)}</th>
+                    <th scope="row">
+                        <button type="button" class="plain" data-trace=point(&watched)>{text::watched_curve(watched.curve, language)}</button>
+                    </th>
                     <td>{text::slope(&watched, language)}</td>
                     <td data-verdict=id(watched.verdict)>{text::verdict(watched.verdict, language)}</td>
                 </tr>

@@ -38,10 +38,8 @@ pub(crate) fn Gigawatts() -> impl IntoView {
     // Every figure of a column comes from one life of a gigawatt.
     let head = move |kind: ChipKind, name: &'static str| {
         let point = format!("gigawatt:{}", kind.id());
-        let traced = point.clone();
         view! {
-            <button type="button" class="plain" data-trace=point title=words(text::trace_this)
-                on:click=move |_| explorer.trace(traced.clone())>{name}</button>
+            <button type="button" class="plain" data-trace=point title=words(text::trace_this)>{name}</button>
         }
     };
     view! {

@@ -37,8 +37,7 @@ fn HeadlineCard(card: Card) -> impl IntoView {
             </p>
             <button type="button" class="why" data-trace=format!("headline:{}", card.figure)
                 aria-label=move || text::trace_of(text::headline_label(card.figure, language.get()), language.get())
-                title=words(text::trace_this)
-                on:click=move |_| explorer.trace(format!("headline:{}", card.figure))>"?"</button>
+                title=words(text::trace_this)>"?"</button>
             <p class="change" title=words(text::against_base)>{change}</p>
             </div>
             {move || {

@@ -66,8 +66,7 @@ fn EvidenceBody(input: Input) -> impl IntoView {
                 <dt>{words(text::moves_most)}</dt>
                 <dd>
                     <ChartsMoved input/>
-                    <button type="button" class="plain" data-trace=format!("input:{}", input.id())
-                        on:click=move |_| explorer.trace(format!("input:{}", input.id()))>{words(text::what_it_feeds)}</button>
+                    <button type="button" class="plain" data-trace=format!("input:{}", input.id())>{words(text::what_it_feeds)}</button>
                 </dd>
                 <dt>{words(text::written_as)}</dt>
                 <dd><code>{declaration.key}</code>" · "<code>{declaration.id}</code></dd>

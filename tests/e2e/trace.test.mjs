@@ -102,6 +102,18 @@ check('the keyboard reaches the traces, and Escape goes back', { link: LINK }, a
   await shows(page, 'output:ocf_ttm@2023Q4');
 });
 
+check('what stands beside the charts is traced too', { link: `${LINK}~V_cash-flow.curves.ai-build~~2025q3~cx1_250` }, async ({ page }) => {
+  const points = await page.locator('[data-extra="curves"] [data-trace], [data-extra="gigawatt"] [data-trace], [data-comparison] [data-trace]')
+    .evaluateAll((all) => all.map((one) => one.dataset.trace));
+  assert.ok(points.length > 15, points.join(' '));
+  for (const point of ['headline:npv_without_book', 'input:capex_next_year', 'gigawatt:trainium', ...points.filter((point) => /^(share|year)/.test(point))]) {
+    await page.locator(`[data-extra] [data-trace="${point}"], [data-comparison] [data-trace="${point}"]`).first().click();
+    await eventually(`${point} is traced`, async () => assert.equal(await traced(page).getAttribute('data-traced'), point));
+    assert.ok(await drawer(page).locator('.traced b').count(), point);
+    await page.locator('[data-action="close-sheet"]').click();
+  }
+});
+
 check('a chart in a frame traces nothing', { link: '?embed#1~2025q3~V_capacity' }, async ({ page }) => {
   await page.locator('canvas').first().waitFor();
   assert.equal(await page.locator('[data-trace]').count(), 0);
