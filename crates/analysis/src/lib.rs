@@ -89,4 +89,4 @@ pub use sensitivity::{Gust, Slope, SpiderLine, end_of, slopes, spider, tornado, 
 pub use target::{Target, TargetError};
 pub use uncertainty::{FAN, Histogram, Pert, SeriesError, Side, StudiedSeries, Study, Survey, Tally};
 pub use variance::{Estimate, GradeShare, Indices, InputShare, VariancePart, VariancePlan, VarianceShares};
-pub use vintages::{Vintage, VintageEnds, VintageQuarter, vintages};
+pub use vintages::{CapexOfYear, Vintage, VintageEnds, VintageQuarter, capex_of_year, vintages};

@@ -10,8 +10,8 @@
 mod sound;
 
 use buildout_analysis::{
-    BridgePlan, Expected, Goal, Player, Target, VariancePlan, ends, expectations, grid, kinks, reconcile,
-    seek, slopes, tornado, vintages,
+    BridgePlan, Expected, Goal, Player, Target, VariancePlan, capex_of_year, ends, expectations, grid, kinks,
+    reconcile, seek, slopes, tornado, vintages,
 };
 use buildout_lab::{Sheet, Written};
 use buildout_model::{Grade, Group, Input, MAX_QUARTERS, Output, REPORTED, Uncertainty};
@@ -256,7 +256,7 @@ fn vintages_have_the_figures_of_the_analysis() {
     let link = Link::decode(LINK).link;
     let trajectory = link.scenario.run(MAX_QUARTERS);
     let all = vintages(link.scenario.inputs(), &trajectory);
-    for (quarter, place) in [("2028Q2", 10), ("2035Q4", 40)] {
+    for (quarter, place) in [("2028Q2", 10_i32), ("2035Q4", 40)] {
         check("vintages", LINK, &format!("vintage-quarter={quarter}\nvintage-figure=book"), |document| {
             let table = by(document, "data-sheet-table", "vintages");
             let rows: Vec<_> =
@@ -268,7 +268,7 @@ fn vintages_have_the_figures_of_the_analysis() {
             assert_eq!(rows.len(), now.len());
             let mut earning = 0.0;
             for (row, vintage) in rows.iter().zip(now) {
-                let at = vintage.quarters[place];
+                let at = vintage.quarters[place as usize];
                 let cells: Vec<f64> =
                     row.descendants().filter_map(|node| node.attribute("data-value")?.parse().ok()).collect();
                 let of_books = [at.paid, at.waiting, at.in_service, at.depreciated, at.book()];
@@ -281,7 +281,16 @@ fn vintages_have_the_figures_of_the_analysis() {
                 assert_eq!(cells, want);
                 earning += at.earning_it;
             }
-            let fleet = trajectory.figures()[place].ai_it;
+            let until = link.scenario.baseline().first_quarter().plus(place);
+            for year in 2025..=until.year() {
+                let paid = capex_of_year(&trajectory, year, until);
+                let row = by(document, "data-paid-in", &year.to_string());
+                let cells: Vec<f64> =
+                    row.descendants().filter_map(|node| node.attribute("data-value")?.parse().ok()).collect();
+                assert_eq!(cells, [paid.chips, paid.facilities, paid.core, paid.other, paid.capex]);
+                assert!((cells[..4].iter().sum::<f64>() - paid.capex).abs() < 1e-9);
+            }
+            let fleet = trajectory.figures()[place as usize].ai_it;
             assert!((earning - fleet).abs() < 1e-9 * fleet);
         });
     }

@@ -123,6 +123,7 @@ impl Work for Vintages {
             "等待通电的芯片视为一个池：投入使用时按比例取自各年付款。收入按各批次在当季价格下的价值分摊：合同内的芯片保持购入时的价格。",
         );
         html.words("p", &[("class", "quiet")], how);
+        table::write_paid(&mut html, self);
         Written::Html(html.into_text())
     }
 }
