@@ -91,8 +91,10 @@ check('the keyboard reaches the traces, and Escape goes back', { link: LINK }, a
   await page.keyboard.press('Enter');
   await shows(page, 'output:ocf_ttm@2035Q4');
   await page.keyboard.press('Escape');
-  assert.equal(await drawer(page).count(), 0);
-  assert.match(await focused(page), /^<canvas/);
+  await eventually('the drawer is closed, and the focus is back', async () => {
+    assert.equal(await drawer(page).count(), 0);
+    assert.match(await focused(page), /^<canvas/);
+  });
 
   // What the chart says of a quarter has a button for each figure, and going there keeps the quarter.
   await page.keyboard.press('Home');
