@@ -220,7 +220,7 @@ impl Sheets {
     pub(super) fn put(self, at: &HtmlElement, html: &str) {
         let focused =
             leptos::prelude::document().active_element().filter(|element| at.contains(Some(element)));
-        let name = focused.and_then(|element| element.get_attribute("data-choice"));
+        let name = focused.as_ref().and_then(|element| element.get_attribute("data-choice"));
         let open: Vec<String> = document::within(at, "details[open][data-keep-open]")
             .filter_map(|details| details.get_attribute("data-keep-open"))
             .collect();
@@ -233,11 +233,14 @@ impl Sheets {
         if html.is_empty() {
             return;
         }
-        // A control that was used keeps the focus; a button that led on is gone, and what it led to is read next.
-        let mut next = name.map(|name| format!("[data-choice=\"{name}\"]"));
-        if self.takes_focus.try_update_value(std::mem::take).unwrap_or_default() {
-            next = next.or_else(|| Some("[data-sheet-focus]".to_owned()));
-        }
+        // A control that was used keeps the focus. A button that led on is gone, and what it led to is read next; so is what had
+        // the focus when the sheet was written anew.
+        let takes_focus = self.takes_focus.try_update_value(std::mem::take).unwrap_or_default();
+        let next = match name {
+            Some(name) => Some(format!("[data-choice=\"{name}\"]")),
+            None if takes_focus || focused.is_some() => Some("[data-sheet-focus]".to_owned()),
+            None => None,
+        };
         let next = next.and_then(|selector| at.query_selector(&selector).ok().flatten());
         if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
             let _ = next.focus();

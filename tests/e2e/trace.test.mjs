@@ -104,6 +104,21 @@ check('the keyboard reaches the traces, and Escape goes back', { link: LINK }, a
   await shows(page, 'output:ocf_ttm@2023Q4');
 });
 
+check('a trace that is written anew keeps the focus', { link: LINK }, async ({ page }) => {
+  await setSlider(page, 'capex_next_year', 260);
+  await page.locator('[data-trace="headline:fcf_2030"]').click();
+  const before = await shows(page, 'headline:fcf_2030');
+  await eventually('the heading has the focus', async () => assert.match(await focused(page), /data-sheet-focus/));
+  // A click without a pointer leaves the focus where it is.
+  await page.evaluate(() => document.querySelector('[data-action="undo"]').click());
+  await eventually('the figure is the one before', async () => {
+    assert.notEqual(Number(await value(page).getAttribute('data-value')), before);
+    assert.match(await focused(page), /data-sheet-focus/);
+  });
+  await page.keyboard.press('Escape');
+  await eventually('the drawer is closed', async () => assert.equal(await drawer(page).count(), 0));
+});
+
 check('what stands beside the charts is traced too', { link: `${LINK}~V_cash-flow.curves.ai-build~~2025q3~cx1_250` }, async ({ page }) => {
   const points = await page.locator('[data-extra="curves"] [data-trace], [data-extra="gigawatt"] [data-trace], [data-comparison] [data-trace]')
     .evaluateAll((all) => all.map((one) => one.dataset.trace));
