@@ -169,7 +169,11 @@ impl Sheets {
         let Some(name) = target.get_attribute("data-choice") else { return };
         let value = match target.dyn_ref::<HtmlInputElement>() {
             Some(input) if input.type_() == "checkbox" => input.checked().to_string(),
-            Some(input) => input.value(),
+            Some(input) => {
+                // It is typed to its end: the answer says what stands there now.
+                input.set_default_value(&input.value());
+                input.value()
+            }
             None => target
                 .dyn_ref::<web_sys::HtmlSelectElement>()
                 .map(|select| select.value())
@@ -221,6 +225,10 @@ impl Sheets {
         let focused =
             leptos::prelude::document().active_element().filter(|element| at.contains(Some(element)));
         let name = focused.as_ref().and_then(|element| element.get_attribute("data-choice"));
+        // What is being typed is not lost because an answer comes.
+        let typed = focused.as_ref().and_then(|element| element.dyn_ref::<HtmlInputElement>());
+        let typed = typed.filter(|input| input.type_() == "text" && input.value() != input.default_value());
+        let typed = typed.map(HtmlInputElement::value);
         let open: Vec<String> = document::within(at, "details[open][data-keep-open]")
             .filter_map(|details| details.get_attribute("data-keep-open"))
             .collect();
@@ -243,6 +251,9 @@ impl Sheets {
         };
         let next = next.and_then(|selector| at.query_selector(&selector).ok().flatten());
         if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+            if let (Some(typed), Some(field)) = (typed, next.dyn_ref::<HtmlInputElement>()) {
+                field.set_value(&typed);
+            }
             let _ = next.focus();
         }
     }

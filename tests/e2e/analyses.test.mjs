@@ -154,7 +154,8 @@ check('ranges are changed in the link, and a reload keeps them', { link: '#1~202
   assert.equal(await choice(page, 'high.capex_next_year').inputValue(), '1.9');
 });
 
-check('a sheet is marked while it is of another scenario, then follows', { link: '#1~2025q3~D_1000' }, async ({ page }) => {
+// So many draws that the mark can be seen.
+check('a sheet is marked while it is of another scenario, then follows', { link: '#1~2025q3~D_60000' }, async ({ page }) => {
   await openSheet(page, 'uncertainty');
   const run = () => sheet(page).locator('[data-row="fcf_2030"] td').first().getAttribute('data-value');
   const before = Number(await run());
