@@ -199,8 +199,10 @@ fn clicked(painted: Painted, event: &ev::MouseEvent, explorer: Explorer) {
 
 /// From the keyboard the first figure that the chart says of the quarter is asked about; the others have buttons.
 fn trace_leading(painted: Painted, explorer: Explorer) {
-    let points = |readout: &Readout| readout.entries.iter().find_map(|entry| entry.point.clone());
-    if let Some(point) = painted.readout.with_untracked(points) {
+    // A key that moved the quarter may not have been drawn yet.
+    let (cursor, language) = (explorer.cursor.get_untracked(), explorer.language.get_untracked());
+    let readout = Readout::of(&shown(painted.panel, explorer), cursor, language);
+    if let Some(point) = readout.entries.into_iter().find_map(|entry| entry.point) {
         explorer.trace(point);
     }
 }
