@@ -14,7 +14,7 @@
 //! - [`VariancePlan`]: how much of a figure's variance rests on which inputs, and on which grade of evidence.
 //! - [`opening_position`]: what a run starts from against the filing before it.
 //! - [`reconcile`]: the identities that a run must keep, and how far it is from them.
-//! - [`vintages`]: the chips of each year, from payment to retirement.
+//! - [`vintages`] and [`plant_vintages`]: what was paid for in each year, from payment to retirement.
 //! - [`expectations`], [`ends`], [`kinks`]: what every input is expected to do, what it does, and where that bends.
 //! - [`record`]: how a run compares with what was reported after it.
 //! - [`hindcast`]: how the model would have done from the end of 2023, against naive rules.
@@ -89,4 +89,7 @@ pub use sensitivity::{Gust, Slope, SpiderLine, end_of, slopes, spider, tornado, 
 pub use target::{Target, TargetError};
 pub use uncertainty::{FAN, Histogram, Pert, SeriesError, Side, StudiedSeries, Study, Survey, Tally};
 pub use variance::{Estimate, GradeShare, Indices, InputShare, VariancePart, VariancePlan, VarianceShares};
-pub use vintages::{CapexOfYear, Vintage, VintageEnds, VintageQuarter, capex_of_year, vintages};
+pub use vintages::{
+    CapexOfYear, Plant, PlantQuarter, PlantVintage, Vintage, VintageEnds, VintageQuarter, capex_of_year,
+    plant_vintages, vintages,
+};

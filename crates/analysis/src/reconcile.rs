@@ -1,6 +1,6 @@
 //! The identities that a run must keep, each with how far it is from keeping them.
 
-use crate::vintages::{Vintage, vintages};
+use crate::vintages::{Plant, PlantVintage, Vintage, VintageQuarter, plant_vintages, vintages};
 use buildout_model::{Figures, Inputs, Output, Quarter, Trajectory};
 
 /// What must be true of every quarter.
@@ -28,6 +28,11 @@ pub enum Identity {
     FleetRollForward,
     /// Depreciation of chips is what every vintage is written off by.
     DepreciationRollForward,
+    /// Depreciation of AWS is what every year's chips, facilities and core servers, and the opening books, are written off
+    /// by.
+    AwsDepreciationRollForward,
+    /// Power is what was energised of the orders of every year.
+    PowerRollForward,
     /// Energised room is core, AI and free.
     Room,
     /// No more is installed than there is room for.
@@ -40,7 +45,7 @@ pub enum Identity {
 
 impl Identity {
     /// Every identity, from cash to chips.
-    pub const ALL: [Identity; 15] = [
+    pub const ALL: [Identity; 17] = [
         Identity::FreeCashFlow,
         Identity::Capex,
         Identity::CapexWithinPlan,
@@ -52,6 +57,8 @@ impl Identity {
         Identity::Fleet,
         Identity::FleetRollForward,
         Identity::DepreciationRollForward,
+        Identity::AwsDepreciationRollForward,
+        Identity::PowerRollForward,
         Identity::Room,
         Identity::Installed,
         Identity::Use,
@@ -73,6 +80,8 @@ impl Identity {
             Identity::Fleet => "fleet",
             Identity::FleetRollForward => "fleet-roll-forward",
             Identity::DepreciationRollForward => "depreciation-roll-forward",
+            Identity::AwsDepreciationRollForward => "aws-depreciation-roll-forward",
+            Identity::PowerRollForward => "power-roll-forward",
             Identity::Room => "room",
             Identity::Installed => "installed",
             Identity::Use => "use",
@@ -131,6 +140,38 @@ struct Before {
     running_total: f64,
 }
 
+/// The cohorts that a run is held against.
+struct Cohorts {
+    chips: Vec<Vintage>,
+    plant: Plant,
+}
+
+impl Cohorts {
+    fn of(inputs: &Inputs<f64>, trajectory: &Trajectory<f64>) -> Self {
+        Self { chips: vintages(inputs, trajectory), plant: plant_vintages(inputs, trajectory) }
+    }
+
+    /// The sum over the chips of every year, and the opening fleet.
+    fn of_chips(&self, place: usize, figure: impl Fn(&VintageQuarter) -> f64) -> f64 {
+        self.chips.iter().filter_map(|vintage| vintage.quarters.get(place)).map(figure).sum()
+    }
+
+    /// Everything that is written off, B$ a quarter.
+    fn charge(&self, place: usize) -> f64 {
+        let of = |plant: &[PlantVintage]| -> f64 {
+            plant.iter().filter_map(|vintage| vintage.quarters.get(place)).map(|now| now.charge).sum()
+        };
+        let opening = self.plant.opening_charge.get(place).copied().unwrap_or(0.0);
+        opening + self.of_chips(place, |now| now.charge) + of(&self.plant.facilities) + of(&self.plant.core)
+    }
+
+    /// Energised power, GW.
+    fn power(&self, place: usize) -> f64 {
+        let now = self.plant.facilities.iter().filter_map(|vintage| vintage.quarters.get(place));
+        now.map(|now| now.energised_power).sum()
+    }
+}
+
 fn equal(a: f64, b: f64) -> f64 {
     let residual = (a - b).abs() / a.abs().max(b.abs()).max(1.0);
     if residual.is_finite() { residual } else { f64::INFINITY }
@@ -151,12 +192,12 @@ fn at_most(a: f64, b: f64) -> f64 {
 /// ```
 #[must_use]
 pub fn reconcile(inputs: &Inputs<f64>, trajectory: &Trajectory<f64>) -> Vec<Residual> {
-    let vintages = vintages(inputs, trajectory);
+    let cohorts = Cohorts::of(inputs, trajectory);
     let mut before = Before { cash: inputs.cash_start, debt: inputs.debt_start, running_total: 0.0 };
     let mut worst: Vec<Residual> = Vec::with_capacity(Identity::ALL.len());
     for (place, (quarter, now)) in trajectory.quarters().enumerate() {
         for (at, identity) in Identity::ALL.into_iter().enumerate() {
-            let residual = residual(identity, inputs, now, &before, (&vintages, place));
+            let residual = residual(identity, inputs, now, &before, (&cohorts, place));
             match worst.get_mut(at) {
                 Some(worst) if worst.residual >= residual => {}
                 Some(worst) => *worst = Residual { identity, residual, quarter },
@@ -173,12 +214,9 @@ fn residual(
     inputs: &Inputs<f64>,
     now: &Figures<f64>,
     before: &Before,
-    (vintages, place): (&[Vintage], usize),
+    (cohorts, place): (&Cohorts, usize),
 ) -> f64 {
     let committed = now.facility_capex + now.core_capex + now.other_capex;
-    let of_vintages = |figure: &dyn Fn(&crate::VintageQuarter) -> f64| -> f64 {
-        vintages.iter().filter_map(|vintage| vintage.quarters.get(place)).map(figure).sum()
-    };
     match identity {
         Identity::FreeCashFlow => equal(now.fcf, now.ocf - now.capex),
         Identity::Capex => equal(now.capex, now.chip_capex + committed),
@@ -197,10 +235,12 @@ fn residual(
         }
         Identity::RunningTotal => equal(now.programme_total, before.running_total + now.programme),
         Identity::Fleet => equal(now.ai_it, now.gpu_it + now.trainium_it),
-        Identity::FleetRollForward => equal(now.ai_it, of_vintages(&|vintage| vintage.earning_it)),
+        Identity::FleetRollForward => equal(now.ai_it, cohorts.of_chips(place, |now| now.earning_it)),
         Identity::DepreciationRollForward => {
-            equal(now.chips_depreciation, of_vintages(&|vintage| vintage.charge))
+            equal(now.chips_depreciation, cohorts.of_chips(place, |now| now.charge))
         }
+        Identity::AwsDepreciationRollForward => equal(now.aws_depreciation, cohorts.charge(place)),
+        Identity::PowerRollForward => equal(now.power, cohorts.power(place)),
         Identity::Room => equal(now.it_room, now.core_it + now.ai_it + now.free_it),
         Identity::Installed => at_most(now.installed, now.limit_power),
         Identity::Use => at_most(now.r#use, inputs.utilisation),
@@ -223,7 +263,7 @@ mod tests {
         let scenario = Scenario::default();
         let inputs = scenario.inputs();
         let trajectory = scenario.run(MAX_QUARTERS);
-        let vintages = vintages(inputs, &trajectory);
+        let cohorts = Cohorts::of(inputs, &trajectory);
         let figures = trajectory.figures();
         let place = 20;
         let before = Before {
@@ -231,7 +271,7 @@ mod tests {
             debt: figures[place - 1].debt,
             running_total: figures[place - 1].programme_total,
         };
-        let of = |identity, now: &Figures<f64>| residual(identity, inputs, now, &before, (&vintages, place));
+        let of = |identity, now: &Figures<f64>| residual(identity, inputs, now, &before, (&cohorts, place));
         for (identity, spoil) in [
             (
                 Identity::FreeCashFlow,
@@ -247,6 +287,8 @@ mod tests {
             (Identity::Fleet, &|now| now.gpu_it += 0.1),
             (Identity::FleetRollForward, &|now| now.ai_it += 0.1),
             (Identity::DepreciationRollForward, &|now| now.chips_depreciation += 0.1),
+            (Identity::AwsDepreciationRollForward, &|now| now.aws_depreciation += 0.1),
+            (Identity::PowerRollForward, &|now| now.power -= 0.1),
             (Identity::Room, &|now| now.free_it += 0.1),
             (Identity::Installed, &|now| now.installed = now.limit_power + 0.1),
             (Identity::Use, &|now| now.r#use = 1.5),

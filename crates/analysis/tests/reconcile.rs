@@ -7,7 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
-use buildout_analysis::{Residual, reconcile, vintages};
+use buildout_analysis::{Residual, plant_vintages, reconcile, vintages};
 use buildout_model::{Baseline, INPUT_COUNT, Inputs, MAX_QUARTERS, run};
 use buildout_scenario::PRESETS;
 use proptest::{collection::vec, prelude::*};
@@ -23,6 +23,15 @@ fn check(baseline: Baseline, inputs: &Inputs<f64>, quarters: usize) {
             assert!(now.paid - now.waiting - now.in_service <= 1e-8 * now.paid.max(1.0), "{what}");
             assert!(now.book() >= -1e-8 * now.paid.max(1.0), "{what}");
             assert!(now.retired_it() >= -1e-9 && now.sales >= 0.0, "{what}");
+        }
+    }
+    let plant = plant_vintages(inputs, &trajectory);
+    for vintage in plant.facilities.iter().chain(&plant.core) {
+        for (place, now) in vintage.quarters.iter().enumerate() {
+            let what = format!("plant of {:?} after {place} quarters: {now:?}", vintage.year);
+            assert!(now.waiting >= 0.0 && now.waiting <= now.paid * (1.0 + 1e-9), "{what}");
+            assert!(now.book() >= -1e-8 * now.in_service.max(1.0) && now.charge >= 0.0, "{what}");
+            assert!(now.energised_power <= now.ordered_power * (1.0 + 1e-9) + 1e-9, "{what}");
         }
     }
     let sold = |place: usize| -> f64 {

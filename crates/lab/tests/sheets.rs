@@ -11,7 +11,7 @@ mod sound;
 
 use buildout_analysis::{
     BridgePlan, Expected, Goal, Player, Target, VariancePlan, capex_of_year, ends, expectations, grid, kinks,
-    reconcile, seek, slopes, tornado, vintages,
+    plant_vintages, reconcile, seek, slopes, tornado, vintages,
 };
 use buildout_lab::{Sheet, Written};
 use buildout_model::{Grade, Group, Input, MAX_QUARTERS, Output, REPORTED, Uncertainty};
@@ -287,8 +287,41 @@ fn vintages_have_the_figures_of_the_analysis() {
                 let row = by(document, "data-paid-in", &year.to_string());
                 let cells: Vec<f64> =
                     row.descendants().filter_map(|node| node.attribute("data-value")?.parse().ok()).collect();
-                assert_eq!(cells, [paid.chips, paid.facilities, paid.core, paid.other, paid.capex]);
+                let parts = [paid.chips, paid.facilities, paid.core, paid.other, paid.capex];
+                for (cell, want) in cells.iter().zip(parts) {
+                    assert!((cell - want).abs() < 1e-9 * want.max(1.0), "{year}: {cells:?}, not {parts:?}");
+                }
                 assert!((cells[..4].iter().sum::<f64>() - paid.capex).abs() < 1e-9);
+                // What became of it: what is written off and what is in the books was in service.
+                assert!((cells[6] - cells[7] - cells[8]).abs() < 1e-9 * cells[6].max(1.0), "{cells:?}");
+            }
+            let plant = plant_vintages(link.scenario.inputs(), &trajectory);
+            let rows = |name: &str| -> Vec<Vec<f64>> {
+                let table = by(document, "data-sheet-table", name);
+                let rows = table.descendants().filter(|node| node.has_attribute("data-plant"));
+                let cells = |row: Node<'_, '_>| {
+                    row.descendants().filter_map(|node| node.attribute("data-value")?.parse().ok()).collect()
+                };
+                rows.map(cells).collect()
+            };
+            let (facilities, core) = (rows("facility-vintages"), rows("core-vintages"));
+            assert_eq!(facilities.len(), core.len() + 1, "what was ordered before the run has a row");
+            for (row, vintage) in facilities.iter().zip(&plant.facilities) {
+                let at = vintage.quarters[place as usize];
+                let want = [
+                    at.paid,
+                    at.waiting,
+                    at.ordered_power,
+                    at.energised_power,
+                    at.in_service,
+                    at.depreciated,
+                    at.book(),
+                ];
+                assert_eq!(row[..], want[if vintage.year.is_none() { 2 } else { 0 }..]);
+            }
+            for (row, vintage) in core.iter().zip(&plant.core) {
+                let at = vintage.quarters[place as usize];
+                assert_eq!(row[..], [at.paid, at.depreciated, at.book()]);
             }
             let fleet = trajectory.figures()[place as usize].ai_it;
             assert!((earning - fleet).abs() < 1e-9 * fleet);

@@ -48,9 +48,7 @@ pub fn analysis_question(kind: &str, language: Language) -> &'static str {
         "grid" => language.pick("How do two inputs work together?", "两个参数如何共同作用？"),
         "bridge" => language.pick("Which changes explain the difference?", "哪些改动解释了差异？"),
         "trace" => language.pick("Where does a figure come from?", "这个数值从何而来？"),
-        "vintages" => {
-            language.pick("What became of each year's spending on chips?", "每年购置的芯片后来如何？")
-        }
+        "vintages" => language.pick("What became of each year's CapEx?", "每年的资本开支后来如何？"),
         "checks" => {
             language.pick("Does every input do what one expects of it?", "每个参数的作用是否符合预期？")
         }

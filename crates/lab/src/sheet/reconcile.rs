@@ -221,6 +221,14 @@ fn in_words(identity: Identity, language: Language) -> &'static str {
             "Depreciation of chips = what all vintages are written off by",
             "芯片折旧 = 各年批次折旧之和",
         ),
+        Identity::AwsDepreciationRollForward => language.pick(
+            "AWS depreciation = the opening books + every year's chips, facilities and core servers",
+            "AWS 折旧 = 期初资产 + 各年芯片、机房与核心云服务器",
+        ),
+        Identity::PowerRollForward => language.pick(
+            "Power = opening power + what is energised of every year's orders",
+            "电力 = 期初电力 + 各年订单已通电部分",
+        ),
         Identity::Room => language.pick("Room for IT = core + AI + free", "IT 可用电力 = 核心云 + AI + 空闲"),
         Identity::Installed => language.pick("Chips installed ≤ free room", "装机芯片 ≤ 空闲可用电力"),
         Identity::Use => language.pick("Use ≤ the highest use", "利用率 ≤ 上限"),

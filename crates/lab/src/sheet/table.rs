@@ -23,3 +23,11 @@ pub(super) fn wide(html: &mut Html, name: &str, inside: impl FnOnce(&mut Html)) 
         html.element("table", &[("data-sheet-table", name)], inside);
     });
 }
+
+/// A cell with a figure, which says in full what it shows rounded; a dash where it is not known.
+pub(super) fn value(html: &mut Html, value: Option<f64>, says: impl FnOnce(f64) -> String) {
+    match value {
+        Some(value) => html.words("td", &[("data-value", &*value.to_string())], &says(value)),
+        None => html.words("td", &[], "–"),
+    }
+}

@@ -1,6 +1,9 @@
-//! Vintages: what became of each year's payments for AI chips.
+//! Vintages: what became of each year's payments: AI chips, facilities and core servers.
 
+mod capex_table;
+mod cohort;
 mod picture;
+mod plant_table;
 mod table;
 
 use super::{Subject, Work, Written, figure};
@@ -9,64 +12,19 @@ use crate::{
     html::Html,
     job::{Job, Progress},
 };
-use buildout_analysis::{Vintage, VintageQuarter, vintages};
+use buildout_analysis::{plant_vintages, vintages};
 use buildout_figures::text;
 use buildout_model::{Input, Quarter};
+use cohort::{Shown, YearCohort};
 
 /// Names of the controls.
 const SHOWN: &str = "vintage-figure";
 const AT: &str = "vintage-quarter";
 
-/// What the picture stacks.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Shown {
-    Sales,
-    Book,
-    Earning,
-}
-
-impl Shown {
-    const ALL: [Shown; 3] = [Shown::Sales, Shown::Book, Shown::Earning];
-
-    fn id(self) -> &'static str {
-        match self {
-            Shown::Sales => "sales",
-            Shown::Book => "book",
-            Shown::Earning => "earning",
-        }
-    }
-
-    fn unit(self) -> &'static str {
-        match self {
-            Shown::Sales => "B$/quarter",
-            Shown::Book => "B$",
-            Shown::Earning => "GW",
-        }
-    }
-
-    fn of(self, now: &VintageQuarter) -> f64 {
-        match self {
-            Shown::Sales => now.sales,
-            Shown::Book => now.book(),
-            Shown::Earning => now.earning_it,
-        }
-    }
-
-    fn label(self, subject: &Subject) -> &'static str {
-        match self {
-            Shown::Sales => subject.say("AI sales of a quarter", "季度 AI 收入"),
-            Shown::Book => {
-                subject.say("Value in the books, waiting chips included", "账面价值（含待装机芯片）")
-            }
-            Shown::Earning => subject.say("IT that earns", "创收中的 IT 电力"),
-        }
-    }
-}
-
 /// The sheet at work.
 pub(super) struct Vintages {
     subject: Subject,
-    all: Vec<Vintage>,
+    all: Vec<YearCohort>,
     shown: Shown,
     /// The quarter of the table; none of a run without quarters.
     at: Option<Quarter>,
@@ -86,19 +44,30 @@ impl Vintages {
         self.subject.link.scenario.baseline().first_quarter()
     }
 
-    /// What a vintage is called.
-    fn name(&self, vintage: &Vintage) -> String {
-        vintage.year.map_or_else(
-            || self.subject.say("Opening fleet", "期初机群").to_owned(),
-            |year| self.subject.language.pick(format!("Paid in {year}"), format!("{year} 年购置")),
-        )
+    /// What a year is called; `opening` is what stood before the run.
+    fn name(&self, year: Option<i32>, opening: &str) -> String {
+        let paid = |year| self.subject.language.pick(format!("Paid in {year}"), format!("{year} 年购置"));
+        year.map_or_else(|| opening.to_owned(), paid)
+    }
+
+    /// The place of the quarter of the tables in the run.
+    fn place(&self) -> Option<usize> {
+        usize::try_from(self.at?.index() - self.first().index()).ok()
+    }
+
+    /// The years up to the quarter of the tables, what stood before the run first.
+    fn until_now(&self) -> impl Iterator<Item = &YearCohort> {
+        let year = self.at.map_or(i32::MIN, Quarter::year);
+        self.all.iter().filter(move |cohort| cohort.year.is_none_or(|paid| paid <= year))
     }
 }
 
 impl Job for Vintages {
     fn step(&mut self) -> Progress {
         let scenario = &self.subject.link.scenario;
-        self.all = vintages(scenario.inputs(), &scenario.run(self.subject.quarters()));
+        let trajectory = scenario.run(self.subject.quarters());
+        let chips = vintages(scenario.inputs(), &trajectory);
+        self.all = YearCohort::of(&trajectory, chips, plant_vintages(scenario.inputs(), &trajectory));
         Progress::Done
     }
 }
@@ -117,13 +86,16 @@ impl Work for Vintages {
         });
         html.words("p", &[("data-finding", "")], &self.lives());
         picture::write(&mut html, self);
+        html.words("h3", &[], subject.say("AI chips", "AI 芯片"));
         table::write(&mut html, self);
         let how = subject.say(
             "Chips that wait for power are one pool: what is put in service takes from each year's payments in proportion. Sales go to vintages by what each is worth at the prices of the quarter: contracted chips keep the price at which they were bought.",
             "等待通电的芯片视为一个池：投入使用时按比例取自各年付款。收入按各批次在当季价格下的价值分摊：合同内的芯片保持购入时的价格。",
         );
         html.words("p", &[("class", "quiet")], how);
-        table::write_paid(&mut html, self);
+        plant_table::write_facilities(&mut html, self);
+        plant_table::write_core(&mut html, self);
+        capex_table::write(&mut html, self);
         Written::Html(html.into_text())
     }
 }

@@ -1,11 +1,10 @@
 //! The vintages on top of each other, over the run.
 
-use super::{Shown, Vintages};
+use super::{Shown, Vintages, YearCohort};
 use crate::{
     html::Html,
     picture::{self, Scale},
 };
-use buildout_analysis::Vintage;
 use buildout_figures::format;
 
 const HEIGHT_PX: f64 = 300.0;
@@ -17,22 +16,20 @@ const BOTTOM_PX: f64 = 28.0;
 pub(super) fn write(html: &mut Html, sheet: &Vintages) {
     let subject = &sheet.subject;
     let shown = sheet.shown;
-    // The opening fleet was paid for before the run, so it has no place among what the run pays.
-    let stacked: Vec<&Vintage> =
-        sheet.all.iter().filter(|vintage| shown != Shown::Book || vintage.year.is_some()).collect();
-    let quarters = stacked.first().map_or(0, |vintage| vintage.quarters.len());
+    // What stood before the run was paid for before the run, so it has no place among what the run pays.
+    let stacked: Vec<&YearCohort> =
+        sheet.all.iter().filter(|cohort| shown != Shown::Book || cohort.year.is_some()).collect();
+    let quarters = stacked.first().map_or(0, |cohort| cohort.chips.quarters.len());
     if quarters < 2 {
         return;
     }
     let title = shown.label(subject);
     let width = subject.choices.width_px().min(900.0);
-    let figure_of =
-        |vintage: &Vintage, place: usize| vintage.quarters.get(place).map_or(0.0, |now| shown.of(now));
+    let figure_of = |cohort: &YearCohort, place: usize| shown.of(&cohort.at(place));
     let mut edges: Vec<Vec<f64>> = vec![vec![0.0; quarters]];
-    for vintage in &stacked {
+    for cohort in &stacked {
         let below = edges.last().cloned().unwrap_or_default();
-        edges
-            .push(below.iter().enumerate().map(|(place, below)| below + figure_of(vintage, place)).collect());
+        edges.push(below.iter().enumerate().map(|(place, below)| below + figure_of(cohort, place)).collect());
     }
     let (_, high) = picture::extent(edges.iter().flatten().copied());
     html.element("figure", &[("data-vintages", shown.id())], |html| {
@@ -57,10 +54,10 @@ pub(super) fn write(html: &mut Html, sheet: &Vintages) {
             years(html, sheet, quarters, &x);
         });
         html.element("ul", &[("class", "limits")], |html| {
-            for (at, vintage) in stacked.iter().enumerate() {
+            for (at, cohort) in stacked.iter().enumerate() {
                 html.element("li", &[], |html| {
                     html.words("span", &[("class", &format!("swatch band-{at}"))], "");
-                    html.text(&sheet.name(vintage));
+                    html.text(&sheet.name(cohort.year, subject.say("Before the run", "运行之前")));
                 });
             }
         });

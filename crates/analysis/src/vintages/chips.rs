@@ -1,8 +1,6 @@
-//! Vintages: the AI chips paid for in each year as a cohort, from the payment until they no longer earn.
-//!
-//! Nothing here is part of the run. The cohorts are put together again from its figures, so that together they must give
-//! the run's own fleet and depreciation: an independent check of both, which [`crate::reconcile`] makes.
+//! The AI chips paid for in each year, from the payment until they no longer earn.
 
+use super::placed::Placed;
 use buildout_model::{Figures, Inputs, Quarter, Trajectory};
 
 /// A cohort at the end of a quarter. All sums count from the first quarter run.
@@ -49,69 +47,6 @@ pub struct Vintage {
     pub year: Option<i32>,
     /// A quarter of the run each.
     pub quarters: Vec<VintageQuarter>,
-}
-
-/// What was paid in a calendar year of the run, up to a quarter, B$. Its parts are the CapEx of the year, as far as it is run.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct CapexOfYear {
-    /// AI servers and their network: the vintage of the year.
-    pub chips: f64,
-    /// Shells, power and cooling. They enter the books when power is energised, at the price of that day.
-    pub facilities: f64,
-    /// Servers of the core cloud, in service in the quarter in which they are paid.
-    pub core: f64,
-    /// Everything outside AWS.
-    pub other: f64,
-    /// All of it.
-    pub capex: f64,
-}
-
-/// What was paid in a calendar year, up to and with a quarter.
-///
-/// ```
-/// use buildout_analysis::capex_of_year;
-/// use buildout_model::Quarter;
-/// use buildout_scenario::Scenario;
-///
-/// let trajectory = Scenario::default().run(9);
-/// let end = Quarter::parse("2026Q4").ok_or("no quarter")?;
-/// let paid = capex_of_year(&trajectory, 2026, end);
-/// let ttm = trajectory.at(end).ok_or("not run")?.capex_ttm;
-/// assert!((paid.capex - ttm).abs() < 1e-9 * ttm);
-/// # Ok::<(), &str>(())
-/// ```
-#[must_use]
-pub fn capex_of_year(trajectory: &Trajectory<f64>, year: i32, until: Quarter) -> CapexOfYear {
-    let of_year = trajectory.quarters().filter(|(quarter, _)| quarter.year() == year && *quarter <= until);
-    of_year.fold(CapexOfYear::default(), |paid, (_, figures)| CapexOfYear {
-        chips: paid.chips + figures.chip_capex,
-        facilities: paid.facilities + figures.facility_capex,
-        core: paid.core + figures.core_capex,
-        other: paid.other + figures.other_capex,
-        capex: paid.capex + figures.capex,
-    })
-}
-
-/// How much of what was placed is left after a number of quarters: all of it over the whole quarters of its life, then
-/// the fraction.
-fn left_after(life_quarters: f64, quarters: usize) -> f64 {
-    (life_quarters - quarters as f64).clamp(0.0, 1.0)
-}
-
-/// What was placed quarter by quarter.
-#[derive(Clone, Debug, Default)]
-struct Placed(Vec<f64>);
-
-impl Placed {
-    /// What is left of it at the end of the last quarter, each quarter keeping `keep`.
-    fn left(&self, life_quarters: f64, keep: f64) -> f64 {
-        let ages = (0..self.0.len()).rev();
-        self.0
-            .iter()
-            .zip(ages)
-            .map(|(amount, age)| amount * left_after(life_quarters, age) * keep.powi(age as i32))
-            .sum()
-    }
 }
 
 /// A cohort as it is followed.
@@ -222,7 +157,7 @@ pub fn vintages(inputs: &Inputs<f64>, trajectory: &Trajectory<f64>) -> Vec<Vinta
 impl Cohort {
     /// A cohort of a year that starts after `quarters` of the run.
     fn empty(quarters: usize) -> Self {
-        let nothing = || Placed(vec![0.0; quarters]);
+        let nothing = || Placed::after(quarters);
         Self {
             quarters: vec![VintageQuarter::default(); quarters],
             in_service: nothing(),
@@ -243,11 +178,11 @@ impl Cohort {
         let in_service = mine * share;
         // A year's part of what is installed is its part of what was paid for: the pool is one.
         let installed_it = if pool > 0.0 { figures.installed * mine / pool } else { 0.0 };
-        self.in_service.0.push(in_service);
-        self.installed_it.0.push(installed_it);
-        self.firm_worth.0.push(installed_it * figures.earns_per_gw);
-        self.spot_worth.0.push(installed_it * figures.earns_per_gw / figures.scarcity);
-        let charge = self.in_service.left(lives.accounting_quarters, 1.0) / lives.accounting_quarters;
+        self.in_service.push(in_service);
+        self.installed_it.push(installed_it);
+        self.firm_worth.push(installed_it * figures.earns_per_gw);
+        self.spot_worth.push(installed_it * figures.earns_per_gw / figures.scarcity);
+        let charge = self.in_service.charge(lives.accounting_quarters);
         self.quarters.push(VintageQuarter {
             paid: before.paid + paid,
             // The run forgets what is less than rounding, and so does a cohort.
@@ -304,15 +239,6 @@ mod tests {
     use super::*;
     use buildout_model::{Input, MAX_QUARTERS};
     use buildout_scenario::Scenario;
-
-    #[test]
-    fn a_life_with_a_fraction_ends_in_a_part_of_a_quarter() {
-        let left: Vec<f64> = (0..5).map(|quarters| left_after(2.25, quarters)).collect();
-        assert_eq!(left, [1.0, 1.0, 0.25, 0.0, 0.0]);
-        let placed = Placed(vec![8.0, 0.0, 4.0]);
-        assert_eq!(placed.left(2.25, 1.0), 8.0 * 0.25 + 4.0);
-        assert_eq!(placed.left(2.25, 0.5), 8.0 * 0.25 * 0.25 + 4.0);
-    }
 
     #[test]
     fn lives_end_when_they_should() {
