@@ -77,7 +77,7 @@ fn trace_what_is_asked(explorer: Explorer) {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let asked = target.and_then(|target| target.closest("[data-trace]").ok().flatten());
         if let Some(point) = asked.and_then(|asked| asked.get_attribute("data-trace")) {
-            explorer.trace(point);
+            explorer.trace(&point);
         }
     });
     on_cleanup(move || clicked.remove());

@@ -249,7 +249,7 @@ impl Explorer {
     }
 
     /// Asks where a point comes from. Nothing is traced where there is no place for it.
-    pub(crate) fn trace(self, point: String) {
+    pub(crate) fn trace(self, point: &str) {
         self.ask_sheet(format!("sheet=trace\ntrace={point}\ntrail="));
     }
 

@@ -10,7 +10,7 @@ pub mod lever;
 // Words, figures and drawings are the same outside a browser, so they live in a crate of their own.
 #[cfg(target_arch = "wasm32")]
 use buildout_figures::{chart, format};
-use buildout_figures::{text, view};
+use buildout_figures::{text, traced, view};
 
 #[cfg(target_arch = "wasm32")]
 mod app;

@@ -6,13 +6,12 @@ use super::{
 };
 use crate::{
     browser::{document, observe::Watch},
-    chart::{Frame, draw, series_at},
+    chart::{Frame, draw, traced_at},
     explorer::{Explorer, explorer},
     text,
     view::{Chart, Readout, chart, summary},
     words::words,
 };
-use buildout_model::Quarter;
 use buildout_scenario::Panel;
 use leptos::{ev, html::Canvas, prelude::*};
 use plotters_canvas::CanvasBackend;
@@ -192,8 +191,8 @@ fn clicked(painted: Painted, event: &ev::MouseEvent, explorer: Explorer) {
     let size_px = (f64::from(canvas.client_width()), f64::from(canvas.client_height()));
     let chart = shown(painted.panel, explorer);
     let frame = frame(size_px, 1.0, explorer);
-    if let Some(series) = series_at(&frame, &chart, quarter, f64::from(event.offset_y())) {
-        explorer.trace(series.measure.point(Quarter::from_index(quarter), chart.period));
+    if let Some(asked) = traced_at(&frame, &chart, quarter, f64::from(event.offset_y())) {
+        explorer.trace(&asked.to_string());
     }
 }
 
@@ -203,7 +202,7 @@ fn trace_leading(painted: Painted, explorer: Explorer) {
     let (cursor, language) = (explorer.cursor.get_untracked(), explorer.language.get_untracked());
     let readout = Readout::of(&shown(painted.panel, explorer), cursor, language);
     if let Some(point) = readout.entries.into_iter().find_map(|entry| entry.point) {
-        explorer.trace(point);
+        explorer.trace(&point);
     }
 }
 

@@ -13,21 +13,24 @@ pub(crate) fn ChartReadout(readout: RwSignal<Readout>) -> impl IntoView {
                 let colour = format!("var({})", entry.colour.token());
                 let (label, value, change) = (entry.label, entry.value.clone(), entry.change.clone());
                 let spread = entry.spread.clone();
-                let point = entry.point.clone().filter(|_| is_traceable);
-                let value = match point {
-                    Some(point) => {
-                        view! { <button type="button" class="plain" data-trace=point><b>{value}</b></button> }
-                            .into_any()
-                    }
-                    None => view! { <b>{value}</b> }.into_any(),
-                };
+                let traced =
+                    |point: &Option<String>, words: AnyView| match point.clone().filter(|_| is_traceable) {
+                        Some(point) => {
+                            view! { <button type="button" class="plain" data-trace=point>{words}</button> }
+                                .into_any()
+                        }
+                        None => words,
+                    };
+                let value = traced(&entry.point, view! { <b>{value}</b> }.into_any());
+                let change =
+                    change.map(|change| traced(&entry.changed_point, view! { <i>{change}</i> }.into_any()));
                 let own = entry.own.as_ref().map(|own| format!("◆ {own}"));
                 view! {
                     <li>
                         <span class="swatch" style:background=colour></span>
                         <span>{label}</span>
                         {value}
-                        {change.map(|change| view! { <i>{change}</i> })}
+                        {change}
                         {own.map(|own| view! { <b>{own}</b> })}
                         {spread.map(|spread| view! { <i data-spread="">{spread}</i> })}
                     </li>

@@ -51,7 +51,7 @@ fn clicked(event: &ev::MouseEvent, explorer: Explorer) {
     let quarter =
         row.and_then(|row| row.get_attribute("data-quarter")).and_then(|text| Quarter::parse(&text));
     if let (Some(output), Some(quarter)) = (output, quarter) {
-        explorer.trace(Measure::Output(output).point(quarter, Period::Quarter));
+        explorer.trace(&Measure::Output(output).point(quarter, Period::Quarter));
     }
 }
 

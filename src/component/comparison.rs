@@ -3,6 +3,7 @@
 use crate::{
     explorer::explorer,
     format, text,
+    traced::{Asked, RunOf},
     view::{ChangedInput, Run, Shown, cards, changed_inputs},
     words::words,
 };
@@ -56,14 +57,16 @@ fn figure_rows(run: &Run, base: &Run, language: Language) -> impl Iterator<Item 
     let rows: Vec<_> = names
         .map(|name| {
             let (now, other) = (Shown::of(name, run, base, language), Shown::of(name, base, base, language));
+            let point = format!("headline:{name}");
+            let change = now.change.clone().map(|change| traced(Asked::from_other(point.clone()).to_string(), change));
             view! {
                 <tr data-compare=name>
                     <th scope="row">
-                        <button type="button" class="plain" data-trace=format!("headline:{name}")>{text::headline_name(name, language)}</button>
+                        {traced(point.clone(), text::headline_name(name, language))}
                     </th>
-                    <td data-value=now.exact>{now.text}</td>
-                    <td data-value=other.exact>{other.text}</td>
-                    <td>{now.change}</td>
+                    <td data-value=now.exact data-trace=point.clone()>{now.text}</td>
+                    <td data-value=other.exact data-trace=Asked::point(point, RunOf::Other).to_string()>{other.text}</td>
+                    <td>{change}</td>
                 </tr>
             }
         })
@@ -74,14 +77,22 @@ fn figure_rows(run: &Run, base: &Run, language: Language) -> impl Iterator<Item 
 fn input_row(changed: ChangedInput, language: Language) -> impl IntoView {
     let ChangedInput { input, value, other } = changed;
     let unit = input.declaration().unit;
+    let point = format!("input:{}", input.id());
+    let in_other = Asked::point(point.clone(), RunOf::Other).to_string();
     view! {
         <tr data-compare-input=input.id()>
             <th scope="row">
-                <button type="button" class="plain" data-trace=format!("input:{}", input.id())>{text::input_label(input, language)}</button>
+                {traced(point.clone(), text::input_label(input, language))}
             </th>
-            <td data-value=format::exact(value)>{format::figure(unit, value, language)}</td>
-            <td data-value=format::exact(other)>{format::figure(unit, other, language)}</td>
-            <td>{format::change(unit, value - other, language)}</td>
+            <td data-value=format::exact(value) data-trace=point.clone()>{format::figure(unit, value, language)}</td>
+            <td data-value=format::exact(other) data-trace=in_other>{format::figure(unit, other, language)}</td>
+            <td>{traced(Asked::from_other(point).to_string(), format::change(unit, value - other, language))}</td>
         </tr>
     }
+}
+
+/// A cell that leads to where it comes from.
+fn traced(asked: String, words: impl Into<String>) -> AnyView {
+    let words = words.into();
+    view! { <button type="button" class="plain" data-trace=asked>{words}</button> }.into_any()
 }

@@ -1,7 +1,13 @@
 //! Beside the ribbon of limits: what one unit more of the tightest limit would bring in the quarter pointed at, and in each.
 
-use crate::{chart::limit_colour, explorer::explorer, text, words::words};
-use buildout_analysis::{OneMoreNow, one_more_now};
+use crate::{
+    chart::limit_colour,
+    explorer::explorer,
+    text,
+    traced::{Asked, RunOf},
+    words::words,
+};
+use buildout_analysis::{OneMoreNow, RELIEF_QUARTERS, one_more_now};
 use buildout_scenario::Language;
 use leptos::prelude::*;
 
@@ -18,7 +24,12 @@ pub(crate) fn OneMoreQuarters() -> impl IntoView {
         rows.with(|rows| {
             let at = |index| rows.iter().find(|row| row.quarter.index() == index);
             let row = pointed_at.and_then(at).or_else(|| rows.first())?;
-            Some(text::one_more_now(row, language.get()))
+            let [asked, _] = traced(row);
+            Some(view! {
+                {text::one_more_now(row, language.get())}
+                " "
+                <button type="button" class="plain" data-trace=asked>{text::trace_this(language.get())}</button>
+            })
         })
     };
     let table =
@@ -48,15 +59,24 @@ pub(crate) fn OneMoreQuarters() -> impl IntoView {
 
 fn table_row(row: &OneMoreNow, language: Language) -> impl IntoView + use<> {
     let [power, sales] = text::one_more_brings(row, language);
+    let [power_from, sales_from] = traced(row);
     let colour = format!("var({})", limit_colour(row.limit).token());
     view! {
         <tr data-quarter=row.quarter.to_string()>
             <th scope="row">{row.quarter.to_string()}</th>
             <td><span class="swatch" style:background=colour></span>{text::limit(row.limit, language)}</td>
             <td>{text::one_more_unit(row, language)}</td>
-            <td data-value=row.ai_it.to_string()>{power}</td>
-            <td data-value=row.ai_sales.map(|sales| sales.to_string())>{sales}</td>
+            <td data-value=row.ai_it.to_string() data-trace=power_from>{power}</td>
+            <td data-value=row.ai_sales.map(|sales| sales.to_string()) data-trace=row.ai_sales.map(|_| sales_from)>{sales}</td>
             <td>{text::limit(row.then, language)}</td>
         </tr>
     }
+}
+
+/// What the unit more brings, as it is traced: AI power in service, and AI sales of the quarters over which they are counted.
+fn traced(row: &OneMoreNow) -> [String; 2] {
+    let by = || RunOf::Relieved(row.limit, row.quarter);
+    let last = row.quarter.plus(RELIEF_QUARTERS as i32 - 1);
+    let points = [format!("output:ai_it@{}", row.quarter), format!("year:ai_revenue@{last}")];
+    points.map(|point| Asked::brought(point, by(), 1.0).to_string())
 }

@@ -1,6 +1,12 @@
 //! The ribbon of limits: its colours, and what one unit more of each limit would bring.
 
-use crate::{chart::limit_colour, explorer::explorer, text, words::words};
+use crate::{
+    chart::limit_colour,
+    explorer::explorer,
+    format, text,
+    traced::{Asked, RunOf},
+    words::words,
+};
 use buildout_analysis::{OneMore, one_more};
 use leptos::prelude::*;
 
@@ -10,21 +16,22 @@ pub(crate) fn OneMoreUnit() -> impl IntoView {
     let language = explorer.language;
     let rows = move || {
         let language = language.get();
-        let row = |more: OneMore| {
+        let row = |(more, value): (OneMore, f64)| {
             let [added, sales, fcf] = text::one_more(&more, language);
             let colour = format!("var({})", limit_colour(more.limit).token());
             view! {
                 <tr data-limit=more.limit.id()>
                     <th scope="row"><span class="swatch" style:background=colour></span>{text::limit(more.limit, language)}</th>
                     <td>{added}</td>
-                    <td>{sales}</td>
-                    <td>{fcf}</td>
+                    {cell(more.ai_sales_2030, sales, brought("output:ai_revenue@2030Q4", 4.0, &more, value))}
+                    {cell(more.fcf_2030, fcf, brought("headline:fcf_2030", 1.0, &more, value))}
                 </tr>
             }
         };
         explorer.settled.with(|run| {
             let quarters = run.trajectory.figures().len();
-            one_more(&run.scenario, quarters).map(row).into_iter().collect_view()
+            let all = one_more(&run.scenario, quarters).map(|more| (more, run.scenario.get(more.input)));
+            all.map(row).into_iter().collect_view()
         })
     };
     view! {
@@ -41,4 +48,20 @@ pub(crate) fn OneMoreUnit() -> impl IntoView {
             <tbody>{rows}</tbody>
         </table>
     }
+}
+
+/// What a step of the input that loosens a limit brings to a point, scaled to a unit of it: as it is traced.
+fn brought(point: &str, times: f64, more: &OneMore, value: f64) -> Asked {
+    let by = RunOf::With(vec![(more.input, value + more.step)]);
+    Asked::brought(point, by, times * more.unit / more.step)
+}
+
+/// A figure that leads to where it comes from; what is not there leads nowhere.
+fn cell(value: Option<f64>, says: String, asked: Asked) -> impl IntoView {
+    let words = match value {
+        Some(_) => view! { <button type="button" class="plain" data-trace=asked.to_string()>{says}</button> }
+            .into_any(),
+        None => says.into_any(),
+    };
+    view! { <td data-value=value.map(format::exact)>{words}</td> }
 }

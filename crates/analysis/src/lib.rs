@@ -74,7 +74,7 @@ pub use influence::{INFLUENCE_STEP, Influence, influence};
 pub use oddities::{
     IDLE_USE, LONG_WAIT, Oddity, SETTLED_QUARTERS, Span, UNSERVED_RATIO, WAITING_QUARTERS, oddities,
 };
-pub use one_more::{OneMore, one_more};
+pub use one_more::{OneMore, one_more, unit_of};
 pub use one_more_now::{OneMoreNow, RELIEF_QUARTERS, one_more_now};
 pub use opening_position::{OpeningFigure, opening_position};
 pub use reconcile::{Identity, RECONCILED, Residual, reconcile};

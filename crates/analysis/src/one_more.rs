@@ -35,7 +35,8 @@ const UNITS: [(Limit, Input, f64); 4] = [
 ];
 
 /// One unit more of a limit, in the unit of the input that loosens it.
-pub(crate) fn unit_of(limit: Limit) -> f64 {
+#[must_use]
+pub fn unit_of(limit: Limit) -> f64 {
     UNITS.into_iter().find(|(candidate, _, _)| *candidate == limit).map_or(1.0, |(_, _, unit)| unit)
 }
 

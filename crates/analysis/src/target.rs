@@ -62,6 +62,17 @@ impl Target {
     }
 }
 
+impl Target {
+    /// The name of the figure as what is traced.
+    #[must_use]
+    pub fn point(self) -> String {
+        match self {
+            Target::Headline(goal) => format!("headline:{}", goal.id()),
+            Target::Figure { .. } => format!("output:{self}"),
+        }
+    }
+}
+
 impl fmt::Display for Target {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

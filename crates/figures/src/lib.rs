@@ -1,5 +1,5 @@
 //! What a reader sees of a run: series with units ([`view`]), words in both languages ([`text`]), figures as they are
-//! written ([`format`](mod@format)), drawings on any backend ([`chart`]), and pictures that stand alone ([`picture`]).
+//! written ([`format`](mod@format)), drawings on any backend ([`chart`]), pictures that stand alone ([`picture`]), and what can be traced ([`traced`]).
 //!
 //! Finished runs come in, data for a screen or a file goes out. It computes no economics and knows no browser, so the
 //! page, its workers and the command line all show the same.
@@ -17,4 +17,5 @@ pub mod chart;
 pub mod format;
 pub mod picture;
 pub mod text;
+pub mod traced;
 pub mod view;

@@ -130,6 +130,12 @@ impl<'a, N: Number> Run<'a, N> {
         }
     }
 
+    /// The same with one limit loosened.
+    #[must_use]
+    pub fn relieved(self, relief: Option<Relief>) -> Self {
+        Self { relieved: relief.into(), ..self }
+    }
+
     /// Runs the next quarter. After [`MAX_QUARTERS`] there is no budget any more, and nothing is promised.
     #[inline(always)]
     pub fn advance(&mut self) -> Figures<N> {

@@ -9,7 +9,7 @@ use crate::{
     tape::Tape,
     write::cells,
 };
-use buildout_model::{Baseline, History, Input, Inputs, MAX_QUARTERS, Output, Quarter, Run};
+use buildout_model::{Baseline, History, Input, Inputs, MAX_QUARTERS, Output, Quarter, Relief, Run};
 use std::collections::HashMap;
 
 /// A cell of one [`Trace`].
@@ -56,6 +56,17 @@ impl Trace {
     /// Runs the model for `quarters` quarters from a baseline, [`MAX_QUARTERS`] at most, and writes it down.
     #[must_use]
     pub fn of(baseline: Baseline, inputs: &Inputs<f64>, quarters: usize) -> Self {
+        Self::relieved(baseline, inputs, quarters, None)
+    }
+
+    /// The same with one limit loosened: what it is loosened by stands in the equations as a number.
+    #[must_use]
+    pub fn relieved(
+        baseline: Baseline,
+        inputs: &Inputs<f64>,
+        quarters: usize,
+        relief: Option<Relief>,
+    ) -> Self {
         let quarters = quarters.min(MAX_QUARTERS);
         let first = baseline.first_quarter();
         let tape = Tape::new(first);
@@ -68,7 +79,7 @@ impl Trace {
             given(Figure::Reported(output), Some(quarter), value)
         });
         let mut outputs = Vec::new();
-        let mut run = Run::new(&history, &inputs);
+        let mut run = Run::new(&history, &inputs).relieved(relief);
         for place in 0..quarters {
             let quarter = first.plus(place as i32);
             tape.quarter.set(Some(quarter));

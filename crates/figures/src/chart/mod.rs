@@ -21,7 +21,7 @@ pub use frame::{Frame, text_width_px};
 pub use ground::limit_colour;
 pub use labels::spread;
 pub use palette::{Palette, parse_colour};
-pub use pointed::series_at;
+pub use pointed::traced_at;
 #[cfg(feature = "svg")]
 pub(crate) use svg::as_svg;
 #[cfg(feature = "svg")]

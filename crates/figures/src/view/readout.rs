@@ -9,6 +9,7 @@ use crate::{
     chart::limit_colour,
     format::{figure, visible_change},
     text,
+    traced::Asked,
 };
 use buildout_model::{Output, Quarter};
 use buildout_scenario::Language;
@@ -30,6 +31,8 @@ pub struct Entry {
     pub spread: Option<String>,
     /// The point, as it is named to trace it; none for what is no figure of the model.
     pub point: Option<String>,
+    /// The change, as it is named to trace it.
+    pub changed_point: Option<String>,
 }
 
 /// All series of a chart in one quarter.
@@ -56,7 +59,18 @@ impl Readout {
             let spread = spread(&series.fan, quarter, plot.unit, language);
             let point =
                 at.is_some().then(|| series.measure.point(Quarter::from_index(quarter), chart.period));
-            Entry { label: series.label, colour: series.colour, value, change, own, spread, point }
+            let changed_point = change.is_some().then(|| point.clone()).flatten();
+            let changed_point = changed_point.map(|point| Asked::from_other(point).to_string());
+            Entry {
+                label: series.label,
+                colour: series.colour,
+                value,
+                change,
+                own,
+                spread,
+                point,
+                changed_point,
+            }
         };
         let binding = chart.ribbon.iter().find(|(at, _)| *at == quarter).map(|(_, limit)| Entry {
             label: text::tightest_limit(language),
@@ -66,6 +80,7 @@ impl Readout {
             own: None,
             spread: None,
             point: Some(Measure::Output(Output::Binding).point(Quarter::from_index(quarter), chart.period)),
+            changed_point: None,
         });
         let stacks = chart.plots.iter().filter_map(|plot| {
             let spread = spread(&plot.stack_fan, quarter, plot.unit, language)?;
@@ -77,6 +92,7 @@ impl Readout {
                 own: None,
                 spread: Some(spread),
                 point: None,
+                changed_point: None,
             })
         });
         let entries = chart.series().map(entry).chain(stacks).chain(binding).collect();

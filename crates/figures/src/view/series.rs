@@ -133,6 +133,14 @@ impl Measure {
         }
     }
 
+    /// The name of its figure of a filing; none of a share, which no filing has.
+    pub(crate) fn reported(self, quarter: Quarter) -> Option<String> {
+        match self {
+            Measure::Output(output) => Some(format!("reported:{}@{quarter}", output.id())),
+            Measure::Share(..) => None,
+        }
+    }
+
     /// Whether it is a flow of a quarter, which can be added up over a year.
     pub(super) fn is_flow(self) -> bool {
         matches!(self, Measure::Output(output) if output.declaration().unit.ends_with("/quarter"))

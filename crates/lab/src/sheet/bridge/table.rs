@@ -1,9 +1,12 @@
 //! Every change with what it contributes, and the way to take it back.
 
 use super::Why;
-use crate::html::Html;
+use crate::{html::Html, sheet::table};
 use buildout_analysis::{Bar, Bridge, Player};
-use buildout_figures::{format, text};
+use buildout_figures::{
+    format, text,
+    traced::{Asked, RunOf},
+};
 use buildout_model::Baseline;
 
 pub(super) fn write(html: &mut Html, sheet: &Why, bridge: &Bridge) {
@@ -42,8 +45,13 @@ fn row(html: &mut Html, sheet: &Why, bar: &Bar) {
     };
     html.element("tr", &[], |html| {
         html.words("th", &[("scope", "row")], &sheet.name(bar.player));
-        html.words("td", &[], &value(bar.from_value));
-        html.words("td", &[], &value(bar.to_value));
+        let asked = |of: RunOf| match bar.player {
+            Player::Input(input) => Some(Asked::point(format!("input:{}", input.id()), of)),
+            Player::Baseline => None,
+        };
+        for (of, value) in [(RunOf::Other, value(bar.from_value)), (RunOf::Scenario, value(bar.to_value))] {
+            html.element("td", &[], |html| table::traced(html, asked(of).as_ref(), &value));
+        }
         let mut words = sheet.say_change(bar.contribution);
         if let Some(error) = bar.error {
             words += &format!(" ± {}", format::figure(sheet.target.unit(), error, language));

@@ -2,8 +2,11 @@
 
 use super::Checks;
 use crate::{html::Html, sheet::table};
-use buildout_analysis::{CheckCase, Ends, Expectation, Expected};
-use buildout_figures::{format, text};
+use buildout_analysis::{CheckCase, Ends, Expectation, Expected, Target};
+use buildout_figures::{
+    format, text,
+    traced::{Asked, RunOf},
+};
 use buildout_scenario::{Language, PRESETS};
 
 pub(super) fn write(html: &mut Html, sheet: &Checks) {
@@ -90,11 +93,18 @@ fn row(html: &mut Html, sheet: &Checks, place: usize, expectation: &Expectation)
         });
         html.words("td", &[("data-expected", code(expected))], in_words(expected, language));
         if let Some(ends) = sheet.here.get(place) {
-            for value in [ends.at_min, ends.now, ends.at_max] {
+            let declared = expectation.input.declaration();
+            let with = |value| RunOf::With(vec![(expectation.input, value)]);
+            for (value, of) in [
+                (ends.at_min, with(declared.min)),
+                (ends.now, RunOf::Scenario),
+                (ends.at_max, with(declared.max)),
+            ] {
                 match value {
                     Some(value) => {
                         let says = format::figure(sheet.goal.unit(), value, language);
-                        html.words("td", &[("data-value", &*value.to_string())], &says);
+                        let asked = Asked::point(Target::Headline(sheet.goal).point(), of);
+                        table::traced_value(html, value, &asked, &says);
                     }
                     None => html.words("td", &[], text::none(language)),
                 }

@@ -3,7 +3,7 @@
 use super::Against;
 use crate::html::Html;
 use buildout_analysis::Yardstick;
-use buildout_figures::{format, text};
+use buildout_figures::{format, text, traced::RunOf};
 use buildout_model::{Output, Quarter};
 
 /// A table that scrolls sideways where it has no room.
@@ -61,6 +61,16 @@ pub(super) fn value(html: &mut Html, value: Option<f64>, words: &str) {
 }
 
 impl Against {
+    /// The run that is scored, as it is traced; none where that is neither the scenario nor what it is compared with.
+    pub(super) fn run_of(&self) -> Option<RunOf> {
+        let link = &self.subject.link;
+        match (self.is_base, link.compared) {
+            (false, _) => Some(RunOf::Scenario),
+            (true, None) => Some(RunOf::Other),
+            (true, Some(_)) => None,
+        }
+    }
+
     /// What a figure is called; sums of a year are told apart from the quarter, and a figure whose values
     /// show no unit has it here.
     pub(super) fn label(&self, output: Output) -> String {

@@ -1,9 +1,12 @@
 //! The run beside the quarters reported after its baseline.
 
 use super::{Against, cells, chart, scores};
-use crate::html::Html;
+use crate::{html::Html, sheet::table};
 use buildout_analysis::{Compared, FigureRecord, Record};
-use buildout_figures::text;
+use buildout_figures::{
+    text,
+    traced::{Asked, RunOf},
+};
 use buildout_model::{Quarter, ReportedQuarter};
 
 /// Reported quarters before the baseline that a picture begins with.
@@ -99,8 +102,14 @@ fn of_quarter(html: &mut Html, sheet: &Against, figure: &FigureRecord, quarter: 
     let output = figure.output;
     match figure.own.iter().find(|pair| pair.quarter == quarter) {
         Some(pair) => {
-            cells::value(html, Some(pair.run), &sheet.say(output, pair.run));
-            cells::value(html, Some(pair.reported), &sheet.say(output, pair.reported));
+            let point = |kind: &str| format!("{kind}:{}@{quarter}", output.id());
+            let run = sheet.say(output, pair.run);
+            match sheet.run_of() {
+                Some(of) => table::traced_value(html, pair.run, &Asked::point(point("output"), of), &run),
+                None => cells::value(html, Some(pair.run), &run),
+            }
+            let filed = Asked::point(point("reported"), RunOf::Scenario);
+            table::traced_value(html, pair.reported, &filed, &sheet.say(output, pair.reported));
             cells::value(html, Some(pair.error()), &sheet.say_error(output, pair.error()));
             cells::value(html, pair.error_share(), &sheet.percent(pair.error_share()));
         }

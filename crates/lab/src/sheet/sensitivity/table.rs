@@ -1,9 +1,12 @@
 //! Every input with what both ends of its range give, its exact slope and what it rests on.
 
 use super::Sensitivity;
-use crate::html::Html;
+use crate::{html::Html, sheet::table};
 use buildout_analysis::Gust;
-use buildout_figures::{format, text};
+use buildout_figures::{
+    format, text,
+    traced::{Asked, RunOf},
+};
 
 pub(super) fn write(html: &mut Html, sheet: &Sensitivity, gusts: &[Gust]) {
     let subject = &sheet.subject;
@@ -51,11 +54,16 @@ fn end(html: &mut Html, sheet: &Sensitivity, gust: &Gust, value: f64, figure: Op
     let exact = figure.map_or(String::new(), |value| value.to_string());
     let link = sheet.subject.with(&[(gust.input, value)]);
     html.element("td", &[("data-value", &exact)], |html| {
-        html.text(&sheet.say(figure));
+        table::traced(html, figure.map(|_| at_end(sheet, gust, value)).as_ref(), &sheet.say(figure));
         html.text(" ");
         let words = sheet.say_input(gust.input, value);
         html.words("button", &[("type", "button"), ("class", "plain"), ("data-go", &link)], &words);
     });
+}
+
+/// The figure with an input at the end of its range, as it is traced.
+fn at_end(sheet: &Sensitivity, gust: &Gust, value: f64) -> Asked {
+    Asked::point(sheet.target.point(), RunOf::With(vec![(gust.input, value)]))
 }
 
 fn slope(html: &mut Html, sheet: &Sensitivity, gust: &Gust) {

@@ -31,7 +31,7 @@ pub(super) fn title(kind: ChipKind, language: Language) -> String {
 pub(super) fn write(html: &mut Html, sheet: &Sheet<'_>, kind: ChipKind) {
     let subject = sheet.subject;
     let language = subject.language;
-    let inputs = subject.link.scenario.inputs();
+    let inputs = sheet.traced.run.scenario.inputs();
     let life = GigawattLife::of(inputs, kind, YEARS_AHEAD);
     let one = gigawatt(inputs, kind, YEARS_AHEAD);
     html.words("h3", &[("tabindex", "-1"), ("data-sheet-focus", "")], &title(kind, language));

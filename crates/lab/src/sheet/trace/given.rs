@@ -16,7 +16,7 @@ pub(super) fn control_button(html: &mut Html, sheet: &Sheet<'_>, input: Input) {
 pub(super) fn write_input(html: &mut Html, sheet: &Sheet<'_>, input: Input, value: f64) {
     let language = sheet.subject.language;
     let declared = input.declaration();
-    let scenario = &sheet.subject.link.scenario;
+    let scenario = &sheet.traced.run.scenario;
     html.element("h3", &[("tabindex", "-1"), ("data-sheet-focus", "")], |html| {
         html.text(text::input_label(input, language));
     });

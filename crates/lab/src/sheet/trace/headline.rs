@@ -62,9 +62,9 @@ pub(super) fn write(html: &mut Html, sheet: &Sheet<'_>, name: &'static str) {
                 ),
             ),
         },
-        "npv" => flows::write(html, sheet, sheet.subject.link.scenario.inputs().discount_rate, true),
+        "npv" => flows::write(html, sheet, sheet.traced.run.scenario.inputs().discount_rate, true),
         "npv_without_book" => {
-            flows::write(html, sheet, sheet.subject.link.scenario.inputs().discount_rate, false);
+            flows::write(html, sheet, sheet.traced.run.scenario.inputs().discount_rate, false);
         }
         "irr" => match headline.irr {
             Some(rate) => flows::write(html, sheet, rate, true),

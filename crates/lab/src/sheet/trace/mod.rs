@@ -1,12 +1,14 @@
 //! Where a figure comes from: the equation that made it, with its numbers, down to inputs and reported quarters.
 
 mod cell;
+mod change;
 mod equation;
 mod flows;
 mod gigawatt;
 mod given;
 mod headline;
 mod point;
+mod run_of;
 mod sums;
 mod terms;
 #[cfg(test)]
@@ -18,7 +20,11 @@ use crate::{
     html::Html,
     job::{Job, Progress},
 };
-use buildout_figures::{format, text, view::Run};
+use buildout_figures::{
+    format, text,
+    traced::{Asked, RunOf},
+    view::Run,
+};
 use buildout_model::{Output, Quarter};
 use buildout_trace::Trace;
 pub(super) use equation::{Equation, Terms};
@@ -38,7 +44,15 @@ const REMEMBERED: usize = 8;
 /// The sheet at work.
 pub(super) struct Where {
     subject: Subject,
-    done: Option<Traced>,
+    done: Option<Done>,
+}
+
+/// What was asked, with the runs that it takes.
+struct Done {
+    asked: Asked,
+    traced: Traced,
+    /// The run that a change is taken against.
+    less: Option<Traced>,
 }
 
 /// A run and its equations.
@@ -51,14 +65,36 @@ impl Where {
     pub(super) fn new(subject: Subject) -> Self {
         Self { subject, done: None }
     }
+
+    /// What is asked, as it is named.
+    fn name(&self) -> &str {
+        self.subject.choices.get(TRACE).unwrap_or(FIRST)
+    }
+
+    fn traced(&self, of: &RunOf) -> Traced {
+        let link = &self.subject.link;
+        let scenario = run_of::scenario(&self.subject, of);
+        let (inputs, relief) = (scenario.inputs(), of.relief(&scenario));
+        let trace = Trace::relieved(scenario.baseline(), inputs, link.quarters(), relief);
+        let mut trajectory = scenario.run(0);
+        trajectory.rerun_relieved(scenario.baseline(), inputs, link.quarters(), relief);
+        Traced { trace, run: Run::ran(scenario, trajectory) }
+    }
 }
 
 impl Job for Where {
     fn step(&mut self) -> Progress {
-        let link = &self.subject.link;
-        let trace = Trace::of(link.scenario.baseline(), link.scenario.inputs(), link.quarters());
-        let run = Run::of(link.scenario, link.view.horizon);
-        self.done = Some(Traced { trace, run });
+        let asked = Asked::read(self.name());
+        let of = match &asked {
+            Asked::Point { of, .. } => of,
+            Asked::Change(change) => &change.of,
+        };
+        let traced = self.traced(of);
+        let less = match &asked {
+            Asked::Point { .. } => None,
+            Asked::Change(change) => Some(self.traced(&change.less)),
+        };
+        self.done = Some(Done { asked, traced, less });
         Progress::Done
     }
 }
@@ -66,11 +102,24 @@ impl Job for Where {
 impl Work for Where {
     fn write(&self) -> Written {
         let mut html = Html::default();
-        if let Some(traced) = &self.done {
-            let asked = self.subject.choices.get(TRACE).unwrap_or(FIRST);
-            let point = Point::read(&traced.trace, traced.run.headline.as_ref(), asked);
-            let sheet = Sheet { subject: &self.subject, traced, name: asked, trail: self.trail(asked) };
-            sheet.write(&mut html, point);
+        if let Some(done) = &self.done {
+            let sheet = |of, traced| Sheet {
+                subject: &self.subject,
+                traced,
+                name: self.name(),
+                of,
+                trail: self.trail(self.name()),
+            };
+            match &done.asked {
+                Asked::Point { point, of } => {
+                    let point = Point::read(&done.traced.trace, done.traced.run.headline.as_ref(), point);
+                    sheet(of, &done.traced).write(&mut html, point);
+                }
+                Asked::Change(change) => {
+                    let less = done.less.as_ref().unwrap_or(&done.traced);
+                    change::write(&mut html, &sheet(&RunOf::Scenario, &done.traced), change, less);
+                }
+            }
         }
         Written::Html(html.into_text())
     }
@@ -95,7 +144,10 @@ impl Where {
 struct Sheet<'a> {
     subject: &'a Subject,
     traced: &'a Traced,
+    /// What is asked, as it is named, its run included.
     name: &'a str,
+    /// The run in which it is traced: what leads on stays in it.
+    of: &'a RunOf,
     trail: Vec<String>,
 }
 
@@ -103,6 +155,7 @@ impl Sheet<'_> {
     fn write(&self, html: &mut Html, point: Option<Point>) {
         self.controls(html, point.as_ref());
         self.write_trail(html);
+        run_of::write(html, self);
         html.element("section", &[("data-traced", self.name)], |html| match point {
             Some(Point::Cell(id)) => cell::write(html, self, id),
             Some(Point::Reported(output, quarter)) => given::write_reported(html, self, output, quarter),
@@ -124,7 +177,18 @@ impl Sheet<'_> {
     /// Choices that go with a button that leads on: the points passed, and this one.
     fn onwards(&self) -> String {
         let passed = self.trail.iter().map(String::as_str).chain([self.name]);
-        format!("\n{TRAIL}={}", passed.collect::<Vec<_>>().join(&BETWEEN.to_string()))
+        let of = self.suffix();
+        format!("{of}\n{TRAIL}={}", passed.collect::<Vec<_>>().join(&BETWEEN.to_string()))
+    }
+
+    /// What follows the name of a point of the run that is traced.
+    fn suffix(&self) -> String {
+        Asked::point("", self.of.clone()).to_string()
+    }
+
+    /// A point of the run that is traced, as a choice.
+    fn option_of(&self, point: &str) -> String {
+        Asked::point(point, self.of.clone()).to_string()
     }
 
     /// A button that leads to a point.
@@ -171,7 +235,12 @@ impl Sheet<'_> {
                             self.traced.run.headline.iter().flat_map(|headline| headline.figures())
                         {
                             let label = text::headline_label(name, language);
-                            controls::option(html, &format!("headline:{name}"), label, false);
+                            controls::option(
+                                html,
+                                &self.option_of(&format!("headline:{name}")),
+                                label,
+                                false,
+                            );
                         }
                     });
                     html.element(
@@ -184,7 +253,7 @@ impl Sheet<'_> {
                                 let label = text::output_name(output, language);
                                 controls::option(
                                     html,
-                                    &name_of_output(output, quarter),
+                                    &self.option_of(&name_of_output(output, quarter)),
                                     &label,
                                     Some(output) == chosen,
                                 );
@@ -196,9 +265,9 @@ impl Sheet<'_> {
             if let (Some(output), Some(at)) = (chosen, at) {
                 let options: Vec<(String, String)> = quarters
                     .iter()
-                    .map(|quarter| (name_of_output(output, *quarter), quarter.to_string()))
+                    .map(|quarter| (self.option_of(&name_of_output(output, *quarter)), quarter.to_string()))
                     .collect();
-                let here = name_of_output(output, at);
+                let here = self.option_of(&name_of_output(output, at));
                 let outside = (!quarters.contains(&at)).then(|| (here.as_str(), at.to_string()));
                 let outside = outside.iter().map(|(name, words)| (*name, words.as_str()));
                 let options =
@@ -226,8 +295,22 @@ impl Sheet<'_> {
         );
     }
 
-    /// What a point passed is called.
+    /// What a point passed is called, with its run where that is not the scenario's own.
     fn title_of(&self, name: &str) -> String {
+        let language = self.subject.language;
+        match Asked::read(name) {
+            Asked::Point { point, of: RunOf::Scenario } => self.title_of_point(&point),
+            Asked::Point { point, of } => {
+                format!("{} ({})", self.title_of_point(&point), run_of::words(self.subject, &of))
+            }
+            Asked::Change(change) => {
+                let title = self.title_of_point(&change.point);
+                language.pick(format!("Change of {title}"), format!("{title}的变化"))
+            }
+        }
+    }
+
+    fn title_of_point(&self, name: &str) -> String {
         let language = self.subject.language;
         let dated = |label: &str, quarter: Quarter| format!("{label} {quarter}");
         let label = |output| text::output_name(output, language);

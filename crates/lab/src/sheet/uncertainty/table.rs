@@ -1,9 +1,15 @@
 //! Every headline figure with its quantiles and its sampling error.
 
 use super::{Counted, of_goal, of_run, say_figure};
-use crate::{html::Html, sheet::Subject};
-use buildout_analysis::{FAN, Goal, Side};
-use buildout_figures::text;
+use crate::{
+    html::Html,
+    sheet::{Subject, table},
+};
+use buildout_analysis::{FAN, Goal, Side, Target};
+use buildout_figures::{
+    text,
+    traced::{Asked, RunOf},
+};
 
 pub(super) fn write(html: &mut Html, subject: &Subject, counted: &Counted) {
     let language = subject.language;
@@ -24,7 +30,7 @@ pub(super) fn write(html: &mut Html, subject: &Subject, counted: &Counted) {
                 for goal in Goal::ALL {
                     html.element("tr", &[("data-row", goal.id())], |html| {
                         html.words("th", &[("scope", "row")], text::headline_label(goal.id(), language));
-                        cell(html, subject, goal, of_run(subject, goal));
+                        run_cell(html, subject, goal);
                         let histogram = of_goal(counted, goal);
                         for share in FAN {
                             cell(
@@ -46,6 +52,19 @@ pub(super) fn write(html: &mut Html, subject: &Subject, counted: &Counted) {
             });
         });
     });
+}
+
+/// The figure of the run, which alone of a row has an equation: the others are counted from draws.
+fn run_cell(html: &mut Html, subject: &Subject, goal: Goal) {
+    let value = of_run(subject, goal);
+    let says = say_figure(goal.unit(), value, subject);
+    match value {
+        Some(value) => {
+            let asked = Asked::point(Target::Headline(goal).point(), RunOf::Scenario);
+            table::traced_value(html, value, &asked, &says);
+        }
+        None => cell(html, subject, goal, None),
+    }
 }
 
 fn cell(html: &mut Html, subject: &Subject, goal: Goal, value: Option<f64>) {

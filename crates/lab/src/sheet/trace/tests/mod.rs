@@ -3,6 +3,7 @@
 
 #[path = "../../../../../trace/tests/golden_scenarios/mod.rs"]
 mod golden_scenarios;
+mod other_runs;
 mod worked_out;
 
 use super::{
