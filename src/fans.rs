@@ -215,6 +215,7 @@ pub(crate) fn trouble(why: LabTrouble, explorer: Explorer) -> String {
     let words = match why {
         LabTrouble::Unreachable => text::lab_unreachable(language),
         LabTrouble::OtherVersion => text::lab_of_other_version(language),
+        LabTrouble::Crashed => text::worker_crashed(language),
         LabTrouble::Refused => text::lab_refused(language),
     };
     words.to_owned()

@@ -109,6 +109,7 @@ pub(crate) fn desk_error(error: DeskError, language: Language) -> String {
     match error {
         DeskError::Unreachable => text::desk_unreachable(language).to_owned(),
         DeskError::OtherVersion => text::desk_other_version(language).to_owned(),
+        DeskError::Crashed => text::worker_crashed(language).to_owned(),
         DeskError::Told(told) => told,
     }
 }

@@ -29,6 +29,8 @@ mod handout;
 #[cfg(target_arch = "wasm32")]
 mod opening;
 #[cfg(target_arch = "wasm32")]
+mod saved;
+
 mod words;
 
 #[cfg(target_arch = "wasm32")]

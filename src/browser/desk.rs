@@ -21,6 +21,8 @@ pub(crate) enum DeskError {
     Unreachable,
     /// The worker belongs to another version than the page, which was replaced meanwhile.
     OtherVersion,
+    /// The worker failed at its work. Another is started with the next order.
+    Crashed,
     /// The desk could not do it, and says why to the reader.
     Told(String),
 }
@@ -88,7 +90,8 @@ impl Desk {
         let on_error = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
             event.prevent_default();
             if let Some(inner) = inner.upgrade() {
-                inner.fail(&JsValue::from(UNREACHABLE));
+                let why = if inner.listens.get() { CRASHED } else { UNREACHABLE };
+                inner.fail(&JsValue::from(why));
             }
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -100,6 +103,7 @@ impl Desk {
 
 const UNREACHABLE: &str = "unreachable";
 const OTHER_VERSION: &str = "other version";
+const CRASHED: &str = "crashed";
 
 impl Inner {
     fn post(&self, message: &Array) {
@@ -144,8 +148,11 @@ impl Inner {
 
 fn read(answer: &JsValue) -> Result<Vec<u8>, DeskError> {
     let Some(answer) = answer.dyn_ref::<Array>() else {
-        let is_other = answer.as_string().as_deref() == Some(OTHER_VERSION);
-        return Err(if is_other { DeskError::OtherVersion } else { DeskError::Unreachable });
+        return Err(match answer.as_string().as_deref() {
+            Some(OTHER_VERSION) => DeskError::OtherVersion,
+            Some(CRASHED) => DeskError::Crashed,
+            _ => DeskError::Unreachable,
+        });
     };
     let bytes = Uint8Array::new(&answer.get(2)).to_vec();
     if answer.get(1).is_truthy() {

@@ -38,6 +38,8 @@ pub(crate) enum LabTrouble {
     Unreachable,
     /// The workers belong to another version than the page, which was replaced meanwhile.
     OtherVersion,
+    /// A worker failed at its work. Others are started with the next question.
+    Crashed,
     /// The question asks for what there is not.
     Refused,
 }
@@ -239,6 +241,12 @@ impl Inner {
         }
     }
 
+    /// What an error of a worker means: one that listened had started.
+    fn trouble_of(&self, place: usize) -> LabTrouble {
+        let has_started = self.workers.borrow().get(place).is_some_and(|started| started.queue.is_none());
+        if has_started { LabTrouble::Crashed } else { LabTrouble::Unreachable }
+    }
+
     /// Ends the workers; the next question starts others.
     fn fail(&self, why: LabTrouble) {
         for started in self.workers.take() {
@@ -263,7 +271,7 @@ fn start(inner: Weak<Inner>, place: usize) -> Option<Started> {
     let on_error = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
         event.prevent_default();
         if let Some(inner) = inner.upgrade() {
-            inner.fail(LabTrouble::Unreachable);
+            inner.fail(inner.trouble_of(place));
         }
     });
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));

@@ -1,29 +1,24 @@
 //! What a chart says of the quarter pointed at, or of its last one: the legend with values.
 
-use crate::{browser::address, view::Readout};
+use super::traced::traced;
+use crate::view::Readout;
 use leptos::prelude::*;
 
 #[component]
 pub(crate) fn ChartReadout(readout: RwSignal<Readout>) -> impl IntoView {
-    // A frame has no place for what a figure is made of.
-    let is_traceable = !address::is_embedded();
     let entries = move || {
         readout.with(|readout| {
             let entry = |entry: &crate::view::Entry| {
                 let colour = format!("var({})", entry.colour.token());
                 let (label, value, change) = (entry.label, entry.value.clone(), entry.change.clone());
                 let spread = entry.spread.clone();
-                let traced =
-                    |point: &Option<String>, words: AnyView| match point.clone().filter(|_| is_traceable) {
-                        Some(point) => {
-                            view! { <button type="button" class="plain" data-trace=point>{words}</button> }
-                                .into_any()
-                        }
-                        None => words,
-                    };
-                let value = traced(&entry.point, view! { <b>{value}</b> }.into_any());
+                let led = |point: &Option<String>, words: AnyView| match point {
+                    Some(point) => traced(point, words),
+                    None => words,
+                };
+                let value = led(&entry.point, view! { <b>{value}</b> }.into_any());
                 let change =
-                    change.map(|change| traced(&entry.changed_point, view! { <i>{change}</i> }.into_any()));
+                    change.map(|change| led(&entry.changed_point, view! { <i>{change}</i> }.into_any()));
                 let own = entry.own.as_ref().map(|own| format!("◆ {own}"));
                 view! {
                     <li>

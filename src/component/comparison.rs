@@ -1,5 +1,6 @@
 //! The scenario and the pinned one side by side: headlines, and the inputs in which they differ.
 
+use super::traced::traced;
 use crate::{
     explorer::explorer,
     format, text,
@@ -58,11 +59,11 @@ fn figure_rows(run: &Run, base: &Run, language: Language) -> impl Iterator<Item 
         .map(|name| {
             let (now, other) = (Shown::of(name, run, base, language), Shown::of(name, base, base, language));
             let point = format!("headline:{name}");
-            let change = now.change.clone().map(|change| traced(Asked::from_other(point.clone()).to_string(), change));
+            let change = now.change.clone().map(|change| traced(Asked::from_other(&point), change));
             view! {
                 <tr data-compare=name>
                     <th scope="row">
-                        {traced(point.clone(), text::headline_name(name, language))}
+                        {traced(&point, text::headline_name(name, language))}
                     </th>
                     <td data-value=now.exact data-trace=point.clone()>{now.text}</td>
                     <td data-value=other.exact data-trace=Asked::point(point, RunOf::Other).to_string()>{other.text}</td>
@@ -82,17 +83,11 @@ fn input_row(changed: ChangedInput, language: Language) -> impl IntoView {
     view! {
         <tr data-compare-input=input.id()>
             <th scope="row">
-                {traced(point.clone(), text::input_label(input, language))}
+                {traced(&point, text::input_label(input, language))}
             </th>
             <td data-value=format::exact(value) data-trace=point.clone()>{format::figure(unit, value, language)}</td>
             <td data-value=format::exact(other) data-trace=in_other>{format::figure(unit, other, language)}</td>
-            <td>{traced(Asked::from_other(point).to_string(), format::change(unit, value - other, language))}</td>
+            <td>{traced(Asked::from_other(point), format::change(unit, value - other, language))}</td>
         </tr>
     }
-}
-
-/// A cell that leads to where it comes from.
-fn traced(asked: String, words: impl Into<String>) -> AnyView {
-    let words = words.into();
-    view! { <button type="button" class="plain" data-trace=asked>{words}</button> }.into_any()
 }

@@ -1,5 +1,6 @@
 //! The four curves to watch: the slope of each and a plain verdict.
 
+use super::traced::traced;
 use crate::{explorer::explorer, text, view::Measure, words::words};
 use buildout_analysis::{Verdict, Watched, WatchedCurve, watch};
 use buildout_model::Output;
@@ -35,7 +36,7 @@ pub(crate) fn FourCurves() -> impl IntoView {
             view! {
                 <tr>
                     <th scope="row">
-                        <button type="button" class="plain" data-trace=point(&watched)>{text::watched_curve(watched.curve, language)}</button>
+                        {traced(point(&watched), text::watched_curve(watched.curve, language))}
                     </th>
                     <td>{text::slope(&watched, language)}</td>
                     <td data-verdict=id(watched.verdict)>{text::verdict(watched.verdict, language)}</td>

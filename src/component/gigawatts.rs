@@ -1,5 +1,6 @@
 //! One gigawatt of GPU against one of Trainium.
 
+use super::traced::traced;
 use crate::{explorer::explorer, format, text, words::words};
 use buildout_model::{ChipKind, Gigawatt, YEARS_AHEAD, gigawatt};
 use buildout_scenario::Language;
@@ -38,9 +39,7 @@ pub(crate) fn Gigawatts() -> impl IntoView {
     // Every figure of a column comes from one life of a gigawatt.
     let head = move |kind: ChipKind, name: &'static str| {
         let point = format!("gigawatt:{}", kind.id());
-        view! {
-            <button type="button" class="plain" data-trace=point title=words(text::trace_this)>{name}</button>
-        }
+        traced(point, name)
     };
     view! {
         <table class="extra" data-extra="gigawatt">

@@ -1,8 +1,10 @@
 //! The headline of the run, each figure with its change against the base.
 
+use super::traced::asked;
 use crate::{
     explorer::explorer,
     format, text,
+    traced::Asked,
     view::{Card, Shown, cards},
     words::words,
 };
@@ -38,7 +40,8 @@ fn HeadlineCard(card: Card) -> impl IntoView {
             <button type="button" class="why" data-trace=format!("headline:{}", card.figure)
                 aria-label=move || text::trace_of(text::headline_label(card.figure, language.get()), language.get())
                 title=words(text::trace_this)>"?"</button>
-            <p class="change" title=words(text::against_base)>{change}</p>
+            <p class="change" title=words(text::against_base)
+                data-trace=asked(Asked::from_other(format!("headline:{}", card.figure)))>{change}</p>
             </div>
             {move || {
                 let (low, high) = explorer.fans.standing.with(|standing| standing.as_ref()?.ends_of(card.figure))?;

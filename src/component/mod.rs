@@ -39,6 +39,7 @@ mod sheet_drag;
 mod sheets;
 mod told;
 mod top_bar;
+mod traced;
 
 pub(crate) use analyses::Analyses;
 pub(crate) use chart_bar::ChartBar;

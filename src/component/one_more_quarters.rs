@@ -1,5 +1,6 @@
 //! Beside the ribbon of limits: what one unit more of the tightest limit would bring in the quarter pointed at, and in each.
 
+use super::traced::{asked, traced};
 use crate::{
     chart::limit_colour,
     explorer::explorer,
@@ -24,12 +25,9 @@ pub(crate) fn OneMoreQuarters() -> impl IntoView {
         rows.with(|rows| {
             let at = |index| rows.iter().find(|row| row.quarter.index() == index);
             let row = pointed_at.and_then(at).or_else(|| rows.first())?;
-            let [asked, _] = traced(row);
-            Some(view! {
-                {text::one_more_now(row, language.get())}
-                " "
-                <button type="button" class="plain" data-trace=asked>{text::trace_this(language.get())}</button>
-            })
+            let [brought, _] = brought(row);
+            let why = asked(&brought).map(|_| traced(brought, text::trace_this(language.get())));
+            Some(view! { {text::one_more_now(row, language.get())} " " {why} })
         })
     };
     let table =
@@ -59,7 +57,7 @@ pub(crate) fn OneMoreQuarters() -> impl IntoView {
 
 fn table_row(row: &OneMoreNow, language: Language) -> impl IntoView + use<> {
     let [power, sales] = text::one_more_brings(row, language);
-    let [power_from, sales_from] = traced(row);
+    let [power_from, sales_from] = brought(row).map(asked);
     let colour = format!("var({})", limit_colour(row.limit).token());
     view! {
         <tr data-quarter=row.quarter.to_string()>
@@ -67,16 +65,16 @@ fn table_row(row: &OneMoreNow, language: Language) -> impl IntoView + use<> {
             <td><span class="swatch" style:background=colour></span>{text::limit(row.limit, language)}</td>
             <td>{text::one_more_unit(row, language)}</td>
             <td data-value=row.ai_it.to_string() data-trace=power_from>{power}</td>
-            <td data-value=row.ai_sales.map(|sales| sales.to_string()) data-trace=row.ai_sales.map(|_| sales_from)>{sales}</td>
+            <td data-value=row.ai_sales.map(|sales| sales.to_string()) data-trace=row.ai_sales.and(sales_from)>{sales}</td>
             <td>{text::limit(row.then, language)}</td>
         </tr>
     }
 }
 
 /// What the unit more brings, as it is traced: AI power in service, and AI sales of the quarters over which they are counted.
-fn traced(row: &OneMoreNow) -> [String; 2] {
+fn brought(row: &OneMoreNow) -> [Asked; 2] {
     let by = || RunOf::Relieved(row.limit, row.quarter);
     let last = row.quarter.plus(RELIEF_QUARTERS as i32 - 1);
     let points = [format!("output:ai_it@{}", row.quarter), format!("year:ai_revenue@{last}")];
-    points.map(|point| Asked::brought(point, by(), 1.0).to_string())
+    points.map(|point| Asked::brought(point, by(), 1.0))
 }

@@ -1,5 +1,6 @@
 //! The ribbon of limits: its colours, and what one unit more of each limit would bring.
 
+use super::traced::traced;
 use crate::{
     chart::limit_colour,
     explorer::explorer,
@@ -58,10 +59,6 @@ fn brought(point: &str, times: f64, more: &OneMore, value: f64) -> Asked {
 
 /// A figure that leads to where it comes from; what is not there leads nowhere.
 fn cell(value: Option<f64>, says: String, asked: Asked) -> impl IntoView {
-    let words = match value {
-        Some(_) => view! { <button type="button" class="plain" data-trace=asked.to_string()>{says}</button> }
-            .into_any(),
-        None => says.into_any(),
-    };
+    let words = if value.is_some() { traced(asked, says) } else { says.into_any() };
     view! { <td data-value=value.map(format::exact)>{words}</td> }
 }

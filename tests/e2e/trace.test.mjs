@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 
-import { check, cliQuarters, eventually, setSlider, settled, sliderValue, unfold, useBrowser } from './harness.mjs';
+import { check, cli, cliQuarters, eventually, setSlider, settled, sliderValue, unfold, useBrowser } from './harness.mjs';
 
 useBrowser();
 
@@ -134,4 +134,47 @@ check('what stands beside the charts is traced too', { link: `${LINK}~V_cash-flo
 check('a chart in a frame traces nothing', { link: '?embed#1~2025q3~V_capacity' }, async ({ page }) => {
   await page.locator('canvas').first().waitFor();
   assert.equal(await page.locator('[data-trace]').count(), 0);
+});
+
+const COMPARED = `${LINK}~V_cash-flow.capacity~~2025q3~cx1_250`;
+
+check('a line of the pinned scenario is traced in it, and so is the difference', { link: COMPARED }, async ({ page }) => {
+  const pinned = cliQuarters('#1~2025q3~cx1_250');
+  const row = page.locator('[data-comparison] [data-compare="fcf_2030"]');
+  const cells = await row.locator('td').evaluateAll((all) => all.map((one) => Number(one.dataset.value)));
+  await row.locator('td').nth(1).click();
+  assert.equal(await shows(page, 'headline:fcf_2030!other'), cells[1]);
+  assert.match(await drawer(page).innerText(), /In the pinned scenario/);
+  await drawer(page).locator('[data-equation="headline"] button').click();
+  assert.equal(await shows(page, 'output:fcf_ttm@2030Q4!other'), Number(pinned.get('2030Q4').get('fcf_ttm')));
+  await drawer(page).locator('[data-run-of] button').click();
+  assert.equal(await shows(page, 'output:fcf_ttm@2030Q4'), cells[0]);
+
+  await row.locator('button').nth(1).click();
+  const change = await shows(page, 'change:headline:fcf_2030!!other!1');
+  assert.ok(Math.abs(change - (cells[0] - cells[1])) < 1e-9);
+  assert.equal(await drawer(page).locator('[data-differs]').count(), 1);
+  assert.match(await drawer(page).locator('[data-differs="capex_next_year"]').innerText(), /250.*180/);
+  await page.keyboard.press('Escape');
+
+  // The dashed line, where it is drawn: as far from the scenario's own as their figures differ.
+  const figures = figure(page, 'cash-flow');
+  await figures.locator('canvas').focus();
+  await page.keyboard.press('End');
+  await eventually('the change is said', async () => assert.ok(await figures.locator('.readout [data-trace^="change:"]').count()));
+  await figures.locator('.readout [data-trace^="change:"]').first().click();
+  await shows(page, 'change:output:ocf_ttm@2035Q4!!other!1');
+});
+
+check('one unit more of a limit is traced to the runs with and without it', { link: COMPARED }, async ({ page }) => {
+  const cell = page.locator('[data-extra="one-more"] tr[data-limit="capital"] td[data-value]').nth(1);
+  await cell.locator('button').click();
+  const point = await traced(page).getAttribute('data-traced');
+  assert.match(point, /^change:headline:fcf_2030!capex_next_year=190!!1$/);
+  const value = await shows(page, point);
+  assert.ok(Math.abs(value - Number(await cell.getAttribute('data-value'))) < 1e-9);
+  await drawer(page).locator('[data-equation="change"] button').first().click();
+  const more = JSON.parse(cli('run', '#1~2025q3~cx1_190', '--headline'));
+  assert.equal(await shows(page, 'headline:fcf_2030!capex_next_year=190'), more.fcf_2030);
+  assert.match(await drawer(page).innerText(), /In this scenario with .*190/);
 });

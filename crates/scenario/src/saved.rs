@@ -1,7 +1,7 @@
 //! Scenarios that a reader keeps under a name.
 //!
-//! Kept as text, one scenario a line: the link, a tab, the name. A line that cannot be read is dropped and counted, so
-//! that text from another version, or broken by something else, never hides the rest.
+//! Kept as text, one scenario a line: the link, a tab, the name. A line that cannot be read is kept as it is, so that
+//! text from another version, or broken by something else, neither hides the rest nor is lost.
 
 use crate::link::LONGEST_LINK;
 use core::fmt;
@@ -33,6 +33,10 @@ impl SavedScenario {
     pub fn link(&self) -> &str {
         &self.link
     }
+
+    fn line(&self) -> String {
+        format!("{}{SEPARATOR}{}", self.link, self.name)
+    }
 }
 
 /// The scenarios kept, in the order in which they were first saved; no two have the same name.
@@ -45,7 +49,8 @@ impl SavedScenario {
 /// assert_eq!(saved.encode(), "1~2026q2~psl_4\tGrid a year late");
 ///
 /// let read = Saved::decode("1~2026q2~psl_4\tGrid a year late\nwhat is this?");
-/// assert_eq!((read.saved, read.dropped), (saved, 1));
+/// assert_eq!((&read.saved, read.unread.len()), (&saved, 1));
+/// assert_eq!(read.encode(), "1~2026q2~psl_4\tGrid a year late\nwhat is this?");
 /// # Ok::<(), buildout_scenario::SaveError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,8 +63,17 @@ pub struct Saved {
 pub struct DecodedSaved {
     /// The scenarios that could be read.
     pub saved: Saved,
-    /// How many lines could not, or had a name that was there already or no place left.
-    pub dropped: usize,
+    /// The lines that could not, or had a name that was there already or no place left.
+    pub unread: Vec<String>,
+}
+
+impl DecodedSaved {
+    /// The text to keep: the scenarios, then what could not be read.
+    #[must_use]
+    pub fn encode(&self) -> String {
+        let lines = self.saved.scenarios.iter().map(SavedScenario::line);
+        lines.chain(self.unread.iter().cloned()).collect::<Vec<_>>().join("\n")
+    }
 }
 
 /// Why a scenario was not saved.
@@ -132,8 +146,7 @@ impl Saved {
     /// The text to keep.
     #[must_use]
     pub fn encode(&self) -> String {
-        let line = |SavedScenario { name, link }: &SavedScenario| format!("{link}{SEPARATOR}{name}");
-        self.scenarios.iter().map(line).collect::<Vec<_>>().join("\n")
+        self.scenarios.iter().map(SavedScenario::line).collect::<Vec<_>>().join("\n")
     }
 
     /// Reads any text, as far as it can be read.
@@ -144,7 +157,9 @@ impl Saved {
             let is_read = line.split_once(SEPARATOR).is_some_and(|(link, name)| {
                 read.saved.get(name).is_none() && read.saved.save(name, link).is_ok()
             });
-            read.dropped += usize::from(!is_read);
+            if !is_read {
+                read.unread.push(line.to_owned());
+            }
         }
         read
     }
@@ -176,7 +191,7 @@ mod tests {
         let got = saved.save(name, link);
         let kept = saved.scenarios().first().map(|scenario| (scenario.name(), scenario.link()));
         assert_eq!(got.map(|()| kept.expect("one is kept")), want, "{name:?} {link:?}");
-        assert_eq!(Saved::decode(&saved.encode()), DecodedSaved { saved, dropped: 0 });
+        assert_eq!(Saved::decode(&saved.encode()), DecodedSaved { saved, unread: vec![] });
     }
 
     #[test]
@@ -218,12 +233,12 @@ mod tests {
         assert_eq!(saved.save("7", "2"), Ok(()));
         assert_eq!(saved.scenarios().len(), MOST_SAVED);
         let read = Saved::decode(&format!("{}\n3\tone more", saved.encode()));
-        assert_eq!((read.saved, read.dropped), (saved, 1));
+        assert_eq!((read.saved, read.unread.len()), (saved, 1));
     }
 
     #[test]
-    fn broken_lines_are_dropped_and_counted() {
-        for (text, kept, dropped) in [
+    fn broken_lines_are_kept_as_they_are() {
+        for (text, kept, unread) in [
             ("", "", 0),
             ("\n\r\n  \n", "", 0),
             ("1~x\ta\r\n\n1~y\tb\n", "1~x\ta\n1~y\tb", 0),
@@ -233,7 +248,8 @@ mod tests {
             ("{\"a\": \"1~x\"}", "", 1),
         ] {
             let read = Saved::decode(text);
-            assert_eq!((read.saved.encode().as_str(), read.dropped), (kept, dropped), "{text:?}");
+            assert_eq!((read.saved.encode().as_str(), read.unread.len()), (kept, unread), "{text:?}");
+            assert_eq!(Saved::decode(&read.encode()), read, "{text:?}");
         }
     }
 
@@ -244,21 +260,21 @@ mod tests {
             for (name, link) in &entries {
                 let _ = saved.save(name, link);
             }
-            prop_assert_eq!(Saved::decode(&saved.encode()), DecodedSaved { saved, dropped: 0 });
+            prop_assert_eq!(Saved::decode(&saved.encode()), DecodedSaved { saved, unread: vec![] });
         }
 
         #[test]
         fn any_text_is_read(text in any::<String>()) {
             let read = Saved::decode(&text);
             prop_assert!(read.saved.scenarios().len() <= MOST_SAVED);
-            prop_assert_eq!(Saved::decode(&read.saved.encode()), DecodedSaved { dropped: 0, ..read });
+            prop_assert_eq!(Saved::decode(&read.saved.encode()), DecodedSaved { unread: vec![], ..read });
         }
 
         #[test]
         fn any_lines_are_read(lines in vec("[a-z~_1\t ]{0,8}", 0..80)) {
             let read = Saved::decode(&lines.join("\n"));
             let told = lines.iter().filter(|line| !line.trim().is_empty()).count();
-            prop_assert_eq!(read.saved.scenarios().len() + read.dropped, told);
+            prop_assert_eq!(read.saved.scenarios().len() + read.unread.len(), told);
         }
     }
 }

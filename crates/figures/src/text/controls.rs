@@ -183,6 +183,15 @@ pub fn save_error(error: &SaveError, language: Language) -> String {
     }
 }
 
+/// Saved scenarios that cannot be read here.
+#[must_use]
+pub fn saved_unread(lines: usize, language: Language) -> String {
+    language.pick(
+        format!("{lines} more cannot be read by this version of the page; kept as they are."),
+        format!("另有 {lines} 个无法被本版本读取，已原样保留。"),
+    )
+}
+
 /// What a chart says of the quarter pointed at, for whoever hears it.
 #[must_use]
 pub fn readout_spoken(readout: &Readout) -> String {

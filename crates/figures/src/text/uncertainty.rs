@@ -61,6 +61,15 @@ pub fn lab_of_other_version(language: Language) -> &'static str {
     )
 }
 
+/// A worker failed at its work, whichever it is.
+#[must_use]
+pub fn worker_crashed(language: Language) -> &'static str {
+    language.pick(
+        "The part of the page that was at work on this failed and was stopped. Nothing is lost; ask again and it starts afresh.",
+        "处理此任务的部分出错并已停止。没有丢失任何内容；再次操作即会重新启动。",
+    )
+}
+
 /// An analysis was asked for that there is not.
 #[must_use]
 pub fn lab_refused(language: Language) -> &'static str {

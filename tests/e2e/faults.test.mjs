@@ -1,0 +1,151 @@
+// What goes wrong around the page, not in it: other windows, other clocks, broken storage, workers that fail, a slow network.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { assertHeadlines, check, cliHeadline, eventually, fragment, headline, ready, setSlider, settled, useBrowser } from './harness.mjs';
+
+useBrowser();
+
+const CAPEX = 'capex_next_year';
+const CHANGED = '#1~2025q3~cx1_180';
+const SAVED = 'buildout.saved';
+
+const button = (page, action) => page.locator(`[data-action="${action}"]`).first();
+const saved = (page, name) => page.locator(`[data-saved="${name}"]`);
+const kept = (page) => page.evaluate((key) => localStorage.getItem(key) ?? '', SAVED);
+
+async function save(page, name) {
+  await page.locator('details.saved').evaluate((panel) => { panel.open = true; });
+  await page.locator('[data-control="save-name"]').fill(name);
+  await button(page, 'save').click();
+  await saved(page, name).waitFor();
+}
+
+// ------------------------------------------------------------------------------------------ two windows
+
+check('what two windows save is there in both', { link: CHANGED }, async ({ page, context, url }) => {
+  const second = await context.newPage();
+  await second.goto(`${url}#1~2025q3~cx1_200`);
+  await ready(second);
+  await save(page, 'From the first');
+  await second.locator('details.saved').evaluate((panel) => { panel.open = true; });
+  await saved(second, 'From the first').waitFor();
+  await save(second, 'From the second');
+  await saved(page, 'From the second').waitFor();
+  assert.equal((await kept(page)).split('\n').length, 2);
+  await saved(second, 'From the first').locator('button.icon').click();
+  await eventually('it is gone in both', async () => assert.equal(await saved(page, 'From the first').count(), 0));
+  assert.equal(await kept(page), '1~2025q3~cx1_200\tFrom the second');
+  // Each window stays with its own scenario.
+  await assertHeadlines(page, cliHeadline(CHANGED), 'of the first window');
+  await assertHeadlines(second, cliHeadline('#1~2025q3~cx1_200'), 'of the second window');
+});
+
+// ------------------------------------------------------------------------------------------ broken storage
+
+for (const [what, value] of Object.entries({
+  'nothing that is a scenario': '{"version": 9, "scenarios": [1, 2]}',
+  'markup': '<img src=x onerror=alert(1)>\t<b>name</b>',
+  'half a line': '1~2025q3~cx1_18',
+  'a megabyte of noise': '\u0000\uffff~'.repeat(300_000),
+})) {
+  check(`stored scenarios that are ${what} are kept as they are, and hide nothing`, { link: CHANGED }, async ({ page }) => {
+    await page.evaluate(([key, value]) => {
+      for (const name of Object.keys(localStorage)) localStorage.setItem(name, '\u0000<script>');
+      localStorage.setItem(key, `${value}\n1~2025q3~cx1_200\tGood`);
+      for (const name of ['buildout.last', 'buildout.theme', 'buildout.language']) localStorage.setItem(name, `${value}\u0000`);
+    }, [SAVED, value]);
+    await page.reload();
+    await ready(page);
+    await assertHeadlines(page, cliHeadline(CHANGED), 'of the link');
+    await page.locator('details.saved').evaluate((panel) => { panel.open = true; });
+    await saved(page, 'Good').waitFor();
+    assert.match(await page.locator('[data-unread]').innerText(), /1 more cannot be read/);
+    await save(page, 'Mine');
+    const lines = (await kept(page)).split('\n');
+    assert.equal(lines.length, 3);
+    assert.equal(lines[2], value, 'what cannot be read is not lost');
+  });
+}
+
+// ------------------------------------------------------------------------------------------ clocks
+
+const CLOCKS = {
+  'stands in 1970': () => { Date.now = () => 0; },
+  'is a century ahead': () => { const now = Date.now; Date.now = () => now() + 3.2e12; },
+  'runs backwards': () => { let now = 2e12; Date.now = () => (now -= 60_000); },
+};
+
+for (const [name, skew] of Object.entries(CLOCKS)) {
+  check(`a clock that ${name} changes no figure and no link`, { link: CHANGED }, async ({ page, context }) => {
+    await context.addInitScript(skew);
+    await page.reload();
+    await ready(page);
+    await assertHeadlines(page, cliHeadline(CHANGED), 'of the link');
+    await setSlider(page, CAPEX, 222);
+    assert.match(await fragment(page), /cx1_222/);
+    await assertHeadlines(page, cliHeadline('#1~2025q3~cx1_222'), 'of the lever');
+    await page.locator('[data-action="fans"]').first().click();
+    await eventually('the fans stand', async () => assert.ok(await page.locator('[data-spread][data-low]').count()));
+  });
+}
+
+// ------------------------------------------------------------------------------------------ workers that fail
+
+/** Serves the loader of a worker that throws when it is told to, as one does whose program fails. */
+async function failing(context, name) {
+  const loader = readFileSync(join(process.env.BUILDOUT_DIST ?? 'dist', `${name}_loader.js`), 'utf8');
+  const body = `${loader}\nnew BroadcastChannel('fail').onmessage = () => { throw new Error('told to fail'); };`;
+  await context.route(`**/${name}_loader.js`, (route) => route.fulfill({ body, contentType: 'text/javascript' }));
+}
+
+const fail = (page) => page.evaluate(() => new BroadcastChannel('fail').postMessage('now'));
+
+check('a lab that fails is told, and starts afresh with the next question', { link: `${CHANGED}~D_200000`, needs: ['routes'], serviceWorkers: 'block' }, async ({ page, context }) => {
+  await failing(context, 'buildout-lab');
+  await page.reload();
+  await ready(page);
+  await page.locator('[data-action="analyses"], [data-sheet="uncertainty"]').first().click();
+  await page.locator('.sheet').first().waitFor();
+  await eventually('it is at work', async () => assert.ok(await page.locator('.sheet progress, .sheet [data-progress]').count()));
+  await fail(page);
+  await eventually('it is told', async () => assert.match(await page.locator('.sheet-place, .analyses').first().innerText(), /failed and was stopped/));
+  // The page goes on, and the next change asks anew.
+  await setSlider(page, CAPEX, 190);
+  await page.locator('.sheet [data-sheet-table="headline"]').waitFor({ timeout: 60_000 });
+  assert.ok(Number.isFinite(await headline(page, 'fcf_2030')));
+});
+
+check('a file maker that fails is told, and makes the next file', { link: CHANGED, needs: ['routes', 'downloads'], serviceWorkers: 'block' }, async ({ page, context }) => {
+  await failing(context, 'buildout-desk');
+  await page.reload();
+  await ready(page);
+  await page.locator('details.share-more').evaluate((panel) => { panel.open = true; });
+  const first = page.waitForEvent('download');
+  await button(page, 'download-scenario').click();
+  await first;
+  await fail(page);
+  await settled(page);
+  const second = page.waitForEvent('download');
+  await button(page, 'download-scenario').click();
+  assert.match((await second).suggestedFilename(), /\.json$/);
+});
+
+// ------------------------------------------------------------------------------------------ a slow network
+
+check('a slow network shows the finished first scenario, then the page', { needs: ['routes'], serviceWorkers: 'block' }, async ({ page, context, url }) => {
+  await context.route('**/*.wasm', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await route.continue();
+  });
+  await page.goto('about:blank');
+  await page.goto(url, { waitUntil: 'commit' });
+  await eventually('figures are there before the program', async () => {
+    assert.ok((await page.locator('body').innerText()).length > 200);
+    assert.notEqual(await page.evaluate(() => document.documentElement.dataset.ready), 'true');
+  });
+  await ready(page);
+  await assertHeadlines(page, cliHeadline(), 'of the base case');
+});
