@@ -8,6 +8,8 @@ const YEAR: i32 = 4;
 /// The figure of a quarter that an output of the model stands for, from figures that are disclosed: as it is where it is
 /// disclosed itself, else a difference, a margin, the sum of a year or the growth over one.
 ///
+/// Nothing is a share of no sales, or grows from none: such a figure is missing.
+///
 /// `disclosed` gives the disclosed figure of an output, so many quarters before this one.
 ///
 /// ```
