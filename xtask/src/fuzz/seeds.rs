@@ -16,9 +16,6 @@ use crate::workspace::Workspace;
 /// Tables whose first columns are the names that texts are made of.
 const NAMES: [(&str, usize); 2] = [("data/inputs.csv", 2), ("data/outputs.csv", 1)];
 
-/// The longest text that is kept, in bytes.
-const LONGEST_KEPT: usize = 400;
-
 /// The folder in which a target's texts gather from run to run.
 ///
 /// # Errors
@@ -76,7 +73,6 @@ pub(super) fn keep(workspace: &Workspace, programs: &Path, target: &str) -> Resu
         // The targets read what is no UTF-8 in the same way.
         kept.push(String::from_utf8_lossy(&bytes).into_owned());
     }
-    kept.retain(|text| text.len() <= LONGEST_KEPT);
     kept.sort_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
     for text in &kept {
         lines += &format!("{}\n", Value::from(text.as_str()));
