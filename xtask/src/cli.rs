@@ -26,6 +26,16 @@ xflags::xflags! {
             optional --no-browser
         }
 
+        /// Throw texts at everything that reads what a reader may open, until so many have held or one does not.
+        cmd fuzz {
+            /// links, scenario_files, own_csv or batch_lines; each in turn if none is named.
+            optional target: String
+            /// Executions of each. Default: 1000000.
+            optional --runs runs: u64
+            /// Add what was found to fuzz/seeds/: the fewest texts that reach code which no seed reaches.
+            optional --keep
+        }
+
         /// Time the engine natively, in WebAssembly and beside plain JavaScript, then the page in headless Chromium and beside
         /// uPlot.
         cmd bench {

@@ -6,6 +6,7 @@
 //! | `build` | writes the page to `dist/` |
 //! | `lab`   | the part of the build that Trunk asks for itself |
 //! | `test`  | everything that must pass: formatting, lints, native, wasm and end-to-end tests |
+//! | `fuzz`  | texts by the million at everything that reads what a reader may open |
 //! | `bench` | the engine natively, in wasm and beside plain JavaScript, then the page in Chromium and beside uPlot |
 //! | `shots` | screenshots of the page at three widths, light and dark |
 //!
@@ -19,6 +20,7 @@ mod bench;
 mod browser;
 mod cli;
 mod freshness;
+mod fuzz;
 mod lab;
 mod node;
 mod office;
@@ -54,6 +56,7 @@ fn run(flags: Xtask) -> anyhow::Result<()> {
         XtaskCmd::Build(_) => page::build(&workspace),
         XtaskCmd::Lab(_) => lab::build(&workspace),
         XtaskCmd::Test(options) => test_steps::test(&workspace, &options),
+        XtaskCmd::Fuzz(options) => fuzz::fuzz(&workspace, &options),
         XtaskCmd::Bench(options) => bench::bench(&workspace, &options),
         XtaskCmd::Shots(options) => shots::shots(&workspace, &options),
     }

@@ -1,7 +1,7 @@
 //! What can go wrong, and the exit status it gives.
 
 use buildout_analysis::{BridgeError, GridError, Target};
-use buildout_files::ScenarioFileError;
+use buildout_files::{BatchLineError, ScenarioFileError};
 use buildout_model::{InputError, Quarter};
 use buildout_scenario::{PRESETS, RangeError};
 use std::{fmt, io, path::PathBuf, process::ExitCode};
@@ -28,7 +28,7 @@ pub(crate) enum Failure {
     /// Two kinds of output go to the same place.
     SameTarget(PathBuf),
     /// A line of a batch is wrong.
-    Line { number: usize, what: String },
+    Line { number: usize, error: BatchLineError },
     /// A picture or a workbook cannot be made.
     NotMade(String),
     /// The run does not reach the quarter of a figure.
@@ -88,7 +88,7 @@ impl fmt::Display for Failure {
                     path.display()
                 )
             }
-            Failure::Line { number, what } => write!(f, "line {number}: {what}"),
+            Failure::Line { number, error } => write!(f, "line {number}: {error}"),
             Failure::NotMade(why) => f.write_str(why),
             Failure::NotReached { target, first, last } => {
                 write!(f, "{target} is outside the run, which goes from {first} to {last}")

@@ -152,7 +152,7 @@ fn mistakes_name_the_thing_the_value_and_what_is_allowed() {
         &["batch", "-"],
         "{\"name\": \"a\", \"set\": {\"pue\": 9}}",
         1,
-        &["line 1", "a: pue = 9", "1.03 to 1.6"],
+        &["line 1: a: set.pue is 9, outside 1.03 to 1.6"],
     );
     check_failure(&["batch", "-"], "{\"name\": \"a\"}\n{\"name\": 5}", 1, &["line 2"]);
     check_failure(&["batch", "-"], "{\"name\": \"a\", \"sets\": {}}", 1, &["line 1", "sets"]);

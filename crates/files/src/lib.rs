@@ -1,6 +1,7 @@
 //! Scenarios, reported quarters and runs as files. Text in, text out: no disk, no clock, no browser.
 //!
-//! - A [`ScenarioFile`] is a scenario as JSON, with a published schema ([`SCENARIO_SCHEMA`]).
+//! - A [`ScenarioFile`] is a scenario as JSON, with a published schema ([`SCENARIO_SCHEMA`]); a [`BatchLine`] is the least of one, in a
+//!   line.
 //! - [`OwnQuarters`] are a reader's own reported quarters, read from CSV line by line.
 //! - [`QuartersCsv`], [`QuartersJson`], [`HeadlineJson`] and [`RunExport`] write what a run has computed, in full precision
 //!   and under the names of the specification.
@@ -27,6 +28,7 @@
 
 mod export;
 mod own_quarters;
+mod quote;
 mod scenario_file;
 
 pub use export::{HeadlineJson, QuartersCsv, QuartersJson, RunExport};
@@ -35,6 +37,7 @@ pub use own_quarters::{
     OwnQuartersProblem, own_quarters_template, read_own_quarters,
 };
 pub use scenario_file::{
-    Allowed, Date, LONGEST_FILE, OpenedScenario, SCENARIO_FORMAT, SCENARIO_SCHEMA, SCENARIO_VERSION,
-    ScenarioFile, ScenarioFileError, ScenarioFileNotice, read_scenario_file,
+    Allowed, BatchLine, BatchLineError, Date, LONGEST_FILE, OpenedScenario, SCENARIO_FORMAT, SCENARIO_SCHEMA,
+    SCENARIO_VERSION, ScenarioFile, ScenarioFileError, ScenarioFileNotice, read_batch_line,
+    read_scenario_file,
 };

@@ -7,7 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
-use buildout_files::{OWN_COLUMNS, read_own_quarters, read_scenario_file};
+use buildout_files::{OWN_COLUMNS, read_batch_line, read_own_quarters, read_scenario_file};
 use buildout_model::{Output, Quarter};
 
 const DOCUMENT: &str = include_str!("../../../docs/files.md");
@@ -35,4 +35,12 @@ fn the_quarters_are_read_and_every_column_is_described() {
         let id = column.output.id();
         assert!(DOCUMENT.contains(&format!("`{id}`")), "{id}");
     }
+}
+
+#[test]
+fn the_line_of_a_batch_is_read_and_refused_as_it_says() {
+    let text = block("jsonl");
+    assert_eq!(read_batch_line(text).unwrap().name, "a year late");
+    let error = read_batch_line(&text.replace(": 4", ": 40")).unwrap_err();
+    assert!(DOCUMENT.contains(&format!("`line 7: {error}`")), "{error}");
 }

@@ -7,7 +7,10 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "checks/scenario_file.rs"]
+mod check;
 mod json_schema;
+mod seeds;
 
 use buildout_files::{
     Date, LONGEST_FILE, OpenedScenario, ScenarioFile, ScenarioFileError, ScenarioFileNotice,
@@ -82,7 +85,7 @@ proptest! {
 
     #[test]
     fn any_text_is_read_or_refused(text in any::<String>()) {
-        let _ = read_scenario_file(&text);
+        prop_assert_eq!(check::check(&text).err(), None);
     }
 
     #[test]
@@ -94,9 +97,7 @@ proptest! {
         let end = (at + cut).min(chars.len());
         chars.splice(at..end, piece.chars());
         let text: String = chars.into_iter().collect();
-        if let Ok(opened) = read_scenario_file(&text) {
-            prop_assert_eq!(read_scenario_file(&opened.file.write()).unwrap().file, opened.file);
-        }
+        prop_assert_eq!(check::check(&text).err(), None);
     }
 }
 
@@ -197,6 +198,21 @@ fn mistakes_name_the_field_the_value_and_what_is_allowed() {
     let twice = r#"{"format": "buildout-scenario", "version": 1, "name": "x", "name": "y", "baseline": "2026q2",
         "set": {"pue": 1.1, "pue": 1.2}}"#;
     check(twice, &["name is given more than once", "set.pue is given more than once"]);
+}
+
+/// A name may hold anything, and what is told of it is a line.
+#[test]
+fn a_mistake_is_told_in_one_line() {
+    let odd = "a\n\u{1b}[2J";
+    check(&with(odd, json!(1)), &["a \u{fffd}[2J: there is no such field"]);
+    check(&with("set", json!({odd: 1})), &["set.a \u{fffd}[2J: there is no such input"]);
+    check(&with(&"long".repeat(1000), json!(1)), &["longlong…: there is no such field"]);
+    check(&with("made", json!("\u{7f}")), &["made is \"\u{fffd}\"; it must be a day"]);
+}
+
+#[test]
+fn the_seeds_of_fuzzing_hold() {
+    seeds::hold("scenario_files", check::check);
 }
 
 #[test]

@@ -8,6 +8,8 @@ const YEAR: i32 = 4;
 /// The figure of a quarter that an output of the model stands for, from figures that are disclosed: as it is where it is
 /// disclosed itself, else a difference, a margin, the sum of a year or the growth over one.
 ///
+/// Nothing is a share of no sales, or grows from none: such a figure is missing.
+///
 /// `disclosed` gives the disclosed figure of an output, so many quarters before this one.
 ///
 /// ```
@@ -30,12 +32,14 @@ pub fn reported_figure(output: Output, disclosed: impl Fn(i32, Output) -> Option
         None => Some(disclosed(ago, Output::Ocf)? - disclosed(ago, Output::Capex)?),
     };
     let year_of = |output| (0..YEAR).rev().map(|ago| disclosed(ago, output)).sum::<Option<f64>>();
-    let growth_of = |output| Some(now(output)? / disclosed(YEAR, output)? - 1.0);
+    // Of a quarter without sales nothing is a share, and nothing grows from it.
+    let share = |of: f64, whole: f64| (whole != 0.0).then(|| of / whole);
+    let growth_of = |output| Some(share(now(output)?, disclosed(YEAR, output)?)? - 1.0);
     if let Some(figure) = now(output) {
         return Some(figure);
     }
     match output {
-        Output::AwsMargin => Some(now(Output::AwsOperatingIncome)? / now(Output::AwsRevenue)?),
+        Output::AwsMargin => share(now(Output::AwsOperatingIncome)?, now(Output::AwsRevenue)?),
         Output::OtherOperatingIncome => {
             Some(now(Output::OperatingIncome)? - now(Output::AwsOperatingIncome)?)
         }
@@ -43,7 +47,7 @@ pub fn reported_figure(output: Output, disclosed: impl Fn(i32, Output) -> Option
             Some(now(Output::Sales)? - now(Output::AwsRevenue)? - now(Output::AdsRevenue)?)
         }
         Output::Fcf => free(0),
-        Output::BacklogYears => Some(now(Output::Backlog)? / (f64::from(YEAR) * now(Output::AwsRevenue)?)),
+        Output::BacklogYears => share(now(Output::Backlog)?, f64::from(YEAR) * now(Output::AwsRevenue)?),
         Output::OcfTtm => year_of(Output::Ocf),
         Output::CapexTtm => year_of(Output::Capex),
         Output::FcfTtm => (0..YEAR).rev().map(free).sum(),

@@ -30,6 +30,15 @@ fn damaged_links_of_the_corpus_hold() {
 }
 
 #[test]
+fn the_seeds_of_fuzzing_hold() {
+    for text in fuzz::seeds() {
+        if let Err(what) = fuzz::check::check(&text) {
+            panic!("{text:?}: {what}");
+        }
+    }
+}
+
+#[test]
 fn the_same_seed_makes_the_same_links() {
     let first = |seed| {
         let mut mutator = fuzz::Mutator::new(&fuzz::corpus(), seed);

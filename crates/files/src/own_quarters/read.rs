@@ -1,8 +1,10 @@
 //! Reading a reader's own quarters.
 
 use super::{OWN_COLUMNS, OwnColumn, OwnQuarters, OwnQuartersError, OwnQuartersProblem, QUARTER, Row};
+use crate::quote::quote;
 use buildout_model::{Baseline, MAX_QUARTERS, Output, Quarter, REPORTED};
 use csv::{ReaderBuilder, StringRecord, Trim};
+use std::collections::BTreeSet;
 
 /// The most bytes that are read.
 pub const LONGEST_QUARTERS_TEXT: usize = 100_000;
@@ -12,9 +14,6 @@ pub const MOST_QUARTERS_ROWS: usize = 200;
 
 /// How far free cash flow may be from its parts, B$: each is rounded to a tenth somewhere.
 const FCF_ROUNDING: f64 = 0.15;
-
-/// Characters of a cell that an error repeats.
-const QUOTED: usize = 40;
 
 /// What a column of the file holds.
 #[derive(Clone, Copy)]
@@ -65,10 +64,6 @@ fn shown() -> Option<(Quarter, Quarter)> {
     Some((first, last))
 }
 
-fn quote(text: &str) -> String {
-    text.chars().take(QUOTED).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
-}
-
 #[derive(Default)]
 struct Reader {
     errors: Vec<OwnQuartersError>,
@@ -108,9 +103,9 @@ impl Reader {
 
     fn header(&mut self, header: &StringRecord) -> Vec<Held> {
         let line = line_of(header);
-        let mut columns = Vec::new();
-        for (place, name) in header.iter().enumerate() {
-            if header.iter().take(place).any(|before| before.eq_ignore_ascii_case(name)) {
+        let (mut columns, mut seen) = (Vec::new(), BTreeSet::new());
+        for name in header {
+            if !seen.insert(name.to_ascii_lowercase()) {
                 self.tell(line, Some(name), OwnQuartersProblem::RepeatedColumn);
             }
             let figure = OWN_COLUMNS.iter().position(|column| column.output.id().eq_ignore_ascii_case(name));

@@ -119,7 +119,7 @@ impl fmt::Display for ScenarioFileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             ScenarioFileError::TooLong { length } => {
-                write!(f, "the file has {length} bytes; a scenario has {LONGEST_FILE} at most")
+                write!(f, "there are {length} bytes; a scenario has {LONGEST_FILE} at most")
             }
             ScenarioFileError::NotJson { line, column, what } => {
                 write!(f, "line {line}, column {column}: this is not JSON: {what}")

@@ -3,6 +3,7 @@
 //! Repeated fields are kept, so that they can be told. Numbers are read by the standard library, which gives back the very
 //! number that was written; it is in the page already, where a second exact reader would cost several kilobytes.
 
+use crate::quote::quote;
 use core::fmt;
 use serde::{
     Deserialize, Deserializer,
@@ -17,13 +18,14 @@ pub(super) struct Json<'a>(&'a RawValue);
 /// The fields of an object, in the order of the text.
 pub(super) type Fields<'a> = Vec<(String, Json<'a>)>;
 
-/// Characters of a value that an error repeats.
-const QUOTED: usize = 40;
-
 impl<'a> Json<'a> {
     /// Reads a text that is JSON as a whole.
     pub(super) fn parse(text: &'a str) -> Result<Self, serde_json::Error> {
         serde_json::from_str(text).map(Self)
+    }
+
+    pub(super) fn is_null(self) -> bool {
+        self.0.get() == "null"
     }
 
     pub(super) fn number(self) -> Option<f64> {
@@ -43,11 +45,7 @@ impl<'a> Json<'a> {
 /// The value as an error names it: as it is written, cut where it is long.
 impl fmt::Display for Json<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = self.0.get();
-        let plain = text.chars().map(|c| if c.is_control() { ' ' } else { c });
-        let quoted: String = plain.take(QUOTED).collect();
-        f.write_str(&quoted)?;
-        f.write_str(if text.chars().nth(QUOTED).is_some() { "…" } else { "" })
+        f.write_str(&quote(self.0.get()))
     }
 }
 

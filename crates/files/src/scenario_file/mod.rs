@@ -1,11 +1,13 @@
 //! A scenario as a file.
 
+mod batch_line;
 mod date;
 mod error;
 mod json;
 mod read;
 mod write;
 
+pub use batch_line::{BatchLine, BatchLineError, read_batch_line};
 pub use date::Date;
 pub use error::{Allowed, ScenarioFileError, ScenarioFileNotice};
 pub use read::{OpenedScenario, read_scenario_file};
@@ -49,6 +51,8 @@ mod field {
         &[SCHEMA, FORMAT, VERSION, NAME, BASELINE, SET, HORIZON, COMPARED, MADE, LINK];
     /// Every field of a compared scenario.
     pub(super) const OF_COMPARED: &[&str] = &[NAME, BASELINE, SET];
+    /// Every field of a line of a batch.
+    pub(super) const OF_BATCH_LINE: &[&str] = OF_COMPARED;
 }
 
 /// A scenario with a name, as a file holds it: with its horizon, perhaps a second scenario to compare with, the day it

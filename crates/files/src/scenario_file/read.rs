@@ -5,8 +5,10 @@ use super::{
     ScenarioFileNotice, field,
     json::{Fields, Json},
 };
+use crate::quote::quote;
 use buildout_model::{Baseline, Input};
 use buildout_scenario::{Horizon, Link, Scenario, clean_name};
+use std::collections::BTreeSet;
 
 /// A file that was opened, and what of it was not taken.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,33 +24,55 @@ pub struct OpenedScenario {
 /// # Errors
 /// Everything that is wrong with it; then nothing of it is taken.
 pub fn read_scenario_file(text: &str) -> Result<OpenedScenario, Vec<ScenarioFileError>> {
-    if text.len() > LONGEST_FILE {
-        return Err(vec![ScenarioFileError::TooLong { length: text.len() }]);
-    }
-    // Some editors put a byte order mark before the text.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let json = Json::parse(text).map_err(|error| {
-        // The position is named once, at the beginning.
-        let (line, column) = (error.line(), error.column());
-        let what = error.to_string().replace(&format!(" at line {line} column {column}"), "");
-        vec![ScenarioFileError::NotJson { line, column, what }]
-    })?;
     let mut reader = Reader::default();
-    match reader.file(json) {
+    match reader.json(text).and_then(|json| reader.file(json)) {
         Some(opened) if reader.errors.is_empty() => Ok(opened),
         _ => Err(reader.errors),
     }
 }
 
+/// Reads what is written as a scenario file is, and keeps every mistake.
 #[derive(Default)]
-struct Reader {
-    errors: Vec<ScenarioFileError>,
+pub(super) struct Reader {
+    pub(super) errors: Vec<ScenarioFileError>,
 }
 
 /// A field of an object, or a missing one.
 type Field<'a> = (String, Option<Json<'a>>);
 
 impl Reader {
+    fn json<'a>(&mut self, text: &'a str) -> Option<Json<'a>> {
+        if text.len() > LONGEST_FILE {
+            self.errors.push(ScenarioFileError::TooLong { length: text.len() });
+            return None;
+        }
+        // Some editors put a byte order mark before the text.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let told = |error: serde_json::Error| {
+            // The position is named once, at the beginning.
+            let (line, column) = (error.line(), error.column());
+            let what = error.to_string().replace(&format!(" at line {line} column {column}"), "");
+            self.errors.push(ScenarioFileError::NotJson { line, column, what });
+        };
+        Json::parse(text).map_err(told).ok()
+    }
+
+    /// The name and the scenario of a line of a batch, as far as they can be read.
+    pub(super) fn batch_line(&mut self, text: &str) -> (Option<String>, Option<Scenario>) {
+        let Some(fields) = self.json(text).and_then(|json| self.object("the line", json)) else {
+            return (None, None);
+        };
+        self.known(&fields, "", field::OF_BATCH_LINE);
+        let get = |name: &str| find(&fields, name);
+        let name = self.required(get(field::NAME), Allowed::Text, |json| json.text());
+        let baseline = match get(field::BASELINE) {
+            (_, None) => Some(Baseline::default()),
+            (_, Some(json)) if json.is_null() => Some(Baseline::default()),
+            field => self.optional(field, Allowed::Baseline, baseline),
+        };
+        (name, self.changed(baseline, "", &get))
+    }
+
     fn file(&mut self, json: Json<'_>) -> Option<OpenedScenario> {
         let fields = self.object("", json)?;
         self.known(&fields, "", field::ALL);
@@ -103,11 +127,12 @@ impl Reader {
 
     /// Tells fields of an object that are not known or stand twice.
     fn known(&mut self, fields: &[(String, Json<'_>)], parent: &str, allowed: &'static [&'static str]) {
-        for (place, (name, _)) in fields.iter().enumerate() {
-            let field = format!("{parent}{name}");
+        let mut seen = BTreeSet::new();
+        for (name, _) in fields {
+            let field = format!("{parent}{}", quote(name));
             if !allowed.contains(&name.as_str()) {
                 self.errors.push(ScenarioFileError::UnknownField { field, allowed });
-            } else if fields.iter().take(place).any(|(before, _)| before == name) {
+            } else if !seen.insert(name) {
                 self.errors.push(ScenarioFileError::Repeated { field });
             }
         }
@@ -142,19 +167,30 @@ impl Reader {
 
     /// Reads the baseline and the changes of the object whose fields `get` finds.
     fn scenario<'a>(&mut self, parent: &str, get: &impl Fn(&str) -> Field<'a>) -> Option<Scenario> {
-        let at = |(name, json): Field<'a>| (format!("{parent}{name}"), json);
-        let baseline = self
-            .required(at(get(field::BASELINE)), Allowed::Baseline, |json| Baseline::from_id(&json.text()?));
+        let (name, json) = get(field::BASELINE);
+        let baseline = self.required((format!("{parent}{name}"), json), Allowed::Baseline, baseline);
+        self.changed(baseline, parent, get)
+    }
+
+    /// Reads the changes of the object whose fields `get` finds: all of them, even where there is no baseline to change.
+    fn changed<'a>(
+        &mut self,
+        baseline: Option<Baseline>,
+        parent: &str,
+        get: &impl Fn(&str) -> Field<'a>,
+    ) -> Option<Scenario> {
         let mut scenario = Scenario::base(baseline.unwrap_or_default());
-        let (set, json) = at(get(field::SET));
+        let (set, json) = get(field::SET);
+        let set = format!("{parent}{set}");
         let changes = json.and_then(|json| self.object(&set, json)).unwrap_or_default();
-        for (place, (id, json)) in changes.iter().enumerate() {
-            let field = format!("{set}.{id}");
+        let mut seen = BTreeSet::new();
+        for (id, json) in &changes {
+            let field = format!("{set}.{}", quote(id));
             let Ok(input) = Input::from_id(id) else {
                 self.errors.push(ScenarioFileError::UnknownInput { field });
                 continue;
             };
-            if changes.iter().take(place).any(|(before, _)| before == id) {
+            if !seen.insert(input.id()) {
                 self.errors.push(ScenarioFileError::Repeated { field: field.clone() });
             }
             let Some(value) = json.number() else {
@@ -194,6 +230,10 @@ impl Reader {
 /// The first field of that name.
 fn find<'a>(fields: &[(String, Json<'a>)], name: &str) -> Field<'a> {
     (name.to_owned(), fields.iter().find(|(known, _)| known == name).map(|(_, json)| *json))
+}
+
+fn baseline(json: Json<'_>) -> Option<Baseline> {
+    Baseline::from_id(&json.text()?)
 }
 
 /// A name as [`ScenarioFile::new`] would leave it.

@@ -1,9 +1,18 @@
 //! What holds for any text that is opened as a link.
 
+// Named by path: the fuzz target takes this file alone, and looks for what belongs to it in the same folder.
+#[path = "figures.rs"]
+mod figures;
+#[path = "message.rs"]
+mod message;
+
 use buildout_model::{Baseline, Input, Uncertainty};
 use buildout_scenario::{
     Decoded, LONGEST_LINK, Language, Link, Notice, Panel, Panels, Period, Receipt, Scenario, Zoom,
 };
+
+/// Notices that no part between separators gives: of length, version, baselines and scenarios, and of the last part.
+const NOTICES_OF_THE_WHOLE: usize = 8;
 
 /// Opens `text` and returns how many notices it gave.
 ///
@@ -13,7 +22,9 @@ pub fn check(text: &str) -> Result<usize, String> {
     let read = Link::decode(text);
     for scenario in [Some(read.link.scenario), read.link.compared].into_iter().flatten() {
         scenario.inputs().check().map_err(|error| error.to_string())?;
+        figures::run(&scenario, read.link.view.horizon.quarters(scenario.baseline()))?;
     }
+    told(text, &read)?;
     let written = read.link.encode();
     if let Some(odd) = written.chars().find(|c| !c.is_ascii_alphanumeric() && !"-_.~".contains(*c)) {
         return Err(format!("'{odd}' in '{written}'"));
@@ -28,9 +39,26 @@ pub fn check(text: &str) -> Result<usize, String> {
     if again.link.encode() != written {
         return Err(format!("'{written}' is written as '{}'", again.link.encode()));
     }
+    if written.len() >= LONGEST_LINK {
+        return Err(format!("{} characters were written, more than are read", written.len()));
+    }
     match dropped(text, &read) {
         Some(part) => Err(format!("'{part}' is neither in the link nor in a notice: {:?}", read.notices)),
         None => Ok(read.notices.len()),
+    }
+}
+
+/// Whether notices can be read, and are no more than there are parts to tell of: of each, that it stands twice and that it
+/// cannot be taken.
+fn told(text: &str, read: &Decoded) -> Result<(), String> {
+    for notice in &read.notices {
+        message::line(notice)?;
+    }
+    let separators = text.chars().filter(|c| *c == '~').count() + text.matches("%7").count();
+    let most = 2 * separators + NOTICES_OF_THE_WHOLE;
+    match read.notices.len() {
+        count if count > most => Err(format!("{count} notices of {separators} separators")),
+        _ => Ok(()),
     }
 }
 

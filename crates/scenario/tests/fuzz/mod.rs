@@ -20,3 +20,13 @@ pub fn corpus() -> Vec<String> {
     let text = include_str!("../../../../tests/links/corpus.jsonl");
     text.lines().map(|line| serde_json::from_str::<Line>(line).expect("a line of the corpus").link).collect()
 }
+
+/// What the fuzz target starts from besides, and what it found.
+///
+/// # Panics
+/// Where the file is not a JSON string a line.
+#[allow(dead_code, reason = "the example damages links that somebody could have sent")]
+pub fn seeds() -> Vec<String> {
+    let text = include_str!("../../../../fuzz/seeds/links.jsonl");
+    text.lines().map(|line| serde_json::from_str(line).expect("a line of the seeds")).collect()
+}
