@@ -12,7 +12,7 @@ const seed = Number(process.argv[3] ?? 1);
 if (!(minutes > 0) || !Number.isInteger(seed)) throw new Error('usage: node tests/e2e/soak.mjs MINUTES [SEED]');
 
 /** Links compared with the command line, and figures of memory taken, after so many acts. */
-const ACTS_BETWEEN_LOOKS = 25;
+const ACTS_BETWEEN_LOOKS = 10;
 /** What may be more at the end than after the first quarter of the time, by which every kind of act has been done. */
 const MAY_GROW = { 'heap, kB': 0.15, 'wasm, kB': 0.05, listeners: 0.05, elements: 0.05 };
 
@@ -145,7 +145,7 @@ try {
 
 /** Prints what the page held over time, and fails where that grew. */
 function report() {
-  assert.ok(looks.length >= 4, `only ${looks.length} looks in ${minutes} minutes; soak for longer`);
+  assert.ok(looks.length >= 8, `only ${looks.length} looks in ${minutes} minutes; soak for longer`);
   const names = Object.keys(MAY_GROW);
   const median = (some, name) => some.map((look) => look[name]).sort((a, b) => a - b)[some.length >> 1];
   const quarter = (of) => looks.slice(Math.floor((of * looks.length) / 4), Math.ceil(((of + 1) * looks.length) / 4));
