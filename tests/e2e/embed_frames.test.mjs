@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { canvasHash, check, drag, eventually, newPage, ready, serveDist, setSlider, settled, shareLink, useBrowser } from './harness.mjs';
+import { canvasHash, check, drag, eventually, newPage, ready, refuseWorkers, serveDist, setSlider, settled, shareLink, useBrowser } from './harness.mjs';
 import { serve } from './server.mjs';
 
 useBrowser();
@@ -110,9 +110,7 @@ check('an embedded link whose figures were others when it was sent says so', { l
 check('a file that an embedded chart cannot make is told', {}, async ({ page: first, url }) => {
   const { context, page, problems } = await newPage(first.context().browser(), new URL(url).origin);
   try {
-    await context.addInitScript(() => {
-      ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('refused', 'SecurityError'));
-    });
+    await context.addInitScript(refuseWorkers);
     await page.goto(url + embedded(CHANGED));
     await ready(page);
     await context.route('**/buildout-desk_loader.js', (route) => route.abort());

@@ -1,20 +1,19 @@
-// What the end-to-end tests stand on: the built page on a server of its own, Chromium, and readers for the page's hooks.
+// What the end-to-end tests stand on: the built page on a server of its own, a browser, and readers for the page's hooks.
 //
 // A test is a call of `check`: it opens the page at a link, runs the body, and then fails if the page wrote an error to the
 // console, threw, or asked any other origin for anything. Figures are compared with those of the command line.
 //
-// Environment: CHROME (browser program), BUILDOUT_CLI (command line; default target/release/buildout),
-// BUILDOUT_DIST (folder of the built page; default dist).
+// Environment: BROWSER (chromium, firefox or webkit; default chromium), BUILDOUT_CLI (command line; default
+// target/release/buildout), BUILDOUT_DIST (folder of the built page; default dist). The engines name further variables.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
-import { delimiter, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { chromium } from 'playwright-core';
-
+import { engine, skipFor } from './engines/engine.mjs';
 import { serve } from './server.mjs';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -34,29 +33,10 @@ export const QUARTERS = ['fcf_trough_quarter', 'margin_trough_quarter', 'payback
 
 // ---------------------------------------------------------------------------------------------- the browser and the server
 
-/** The Chromium to drive: `CHROME`, or the first of the usual names on the PATH. */
-function chromePath() {
-  if (process.env.CHROME) return process.env.CHROME;
-  const runs = (file) => {
-    try {
-      accessSync(file, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
-  const candidates = names.flatMap((name) => (process.env.PATH ?? '').split(delimiter).map((dir) => join(dir, name)));
-  const found = candidates.find(runs);
-  if (!found) throw new Error('no Chromium found; set CHROME to its program, or run `cargo xtask test`');
-  return found;
-}
+/** Starts the browser that `BROWSER` chooses. */
+export const launch = () => engine.launch();
 
-/** Starts Chromium with the flags that the wasm tests use too. */
-export function launch() {
-  const { args } = JSON.parse(readFileSync(join(ROOT, 'webdriver.json'), 'utf8'))['goog:chromeOptions'];
-  return chromium.launch({ executablePath: chromePath(), args: args.filter((flag) => flag !== '--headless') });
-}
+export { skipFor };
 
 /** Fails with what to do if a file that something else builds is not there. */
 function assertThere(file, command) {
@@ -99,6 +79,12 @@ export async function newPage(browser, origin, options = {}) {
   return { context, page: await context.newPage(), problems };
 }
 
+/** An init script: the browser refuses workers that store, where it has any (a page that is not of a host has none). */
+export function refuseWorkers() {
+  if (typeof ServiceWorkerContainer === 'undefined') return;
+  ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('refused', 'SecurityError'));
+}
+
 /** Waits until the page says that its first figures and charts are there. */
 export async function ready(page) {
   await page.waitForFunction(() => document.documentElement.dataset.ready === 'true', undefined, { timeout: PATIENCE });
@@ -117,14 +103,15 @@ let shared;
 /**
  * Registers a test that opens the page and checks something on it.
  * @param {string} name what holds
- * @param {{link?: string, prefix?: string} & import('playwright-core').BrowserContextOptions} options where to open the page
+ * @param {{link?: string, prefix?: string, needs?: string[]} & import('playwright-core').BrowserContextOptions} options
+ *   where to open the page, and what the engine must be able to do (`engines/engine.mjs`)
  * @param {(at: {page: import('playwright-core').Page, context: import('playwright-core').BrowserContext,
  *   url: string, open: (link: string) => Promise<import('playwright-core').Page>}) => Promise<void>} body
  *   `open` opens a link in a fresh context, as another reader would.
  */
 export function check(name, options, body) {
-  const { link = '', prefix = '/', ...contextOptions } = options;
-  test(name, { timeout: TEST_TIMEOUT }, async () => {
+  const { link = '', prefix = '/', needs = [], ...contextOptions } = options;
+  test(name, { timeout: TEST_TIMEOUT, skip: skipFor(...needs) }, async () => {
     const server = prefix === '/' ? shared.server : await serveDist(prefix);
     const origin = new URL(server.url).origin;
     const opened = [];
