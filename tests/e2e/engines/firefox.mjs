@@ -23,8 +23,13 @@ function preferencesOf({ colorScheme = 'light', reducedMotion = 'no-preference' 
     // 0 is dark, 1 is light.
     'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
     'ui.prefersReducedMotion': reducedMotion === 'reduce' ? 1 : 0,
+    // The clipboard is open to every page, as BiDi has no name for the permissions that Playwright would ask for.
+    'dom.events.testing.asyncClipboard': true,
   };
 }
+
+/** Permissions that BiDi can grant. */
+const grantable = (permissions) => permissions.filter((permission) => !permission.startsWith('clipboard-'));
 
 /** Types a text over what stands in a field. What Playwright puts there is for Firefox no word of the reader's: no `change` follows. */
 async function fill(text) {
@@ -63,9 +68,13 @@ class Family {
   }
 
   async newContext(options = {}) {
-    const { colorScheme, reducedMotion, ...rest } = options;
+    const { colorScheme, reducedMotion, permissions = [], ...rest } = options;
     const member = await this.#member({ colorScheme, reducedMotion });
-    const context = await member.contextOfItsOwn(rest);
+    const context = await member.contextOfItsOwn({ ...rest, permissions: grantable(permissions) });
+    const grant = context.grantPermissions.bind(context);
+    context.grantPermissions = async (names, where) => {
+      if (grantable(names).length > 0) await grant(grantable(names), where);
+    };
     context.on('page', (page) => this.#complete(page));
     return context;
   }
@@ -93,6 +102,6 @@ class Family {
 /** @type {import('./engine.mjs').Engine} */
 export const FIREFOX = {
   name: 'Firefox',
-  lacks: {},
+  lacks: { touch: 'Playwright has no finger for it' },
   launch: () => new Family().start(),
 };

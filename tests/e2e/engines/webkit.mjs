@@ -24,7 +24,10 @@ function miniBrowser() {
 /** @type {import('./engine.mjs').Engine} */
 export const WEBKIT = {
   name: 'WebKit',
-  lacks: {},
+  lacks: {
+    touch: 'its driver makes a mouse of a finger',
+    selfInSandbox: 'in a frame without an origin its policies take \'self\' for nobody',
+  },
   launch: async () =>
     new Browser({
       xvfb: programOf('XVFB', ['Xvfb'], 'virtual display (Xvfb)'),

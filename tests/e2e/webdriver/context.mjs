@@ -148,6 +148,7 @@ export class Context {
 
   async close() {
     for (const one of this.#running.splice(0).reverse()) await one.stop();
-    if (this.folder) rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+    // The browser's helpers may go on writing for a moment.
+    if (this.folder) rmSync(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }
