@@ -4,7 +4,8 @@
 // console, threw, or asked any other origin for anything. Figures are compared with those of the command line.
 //
 // Environment: BROWSER (chromium, firefox or webkit; default chromium), BUILDOUT_CLI (command line; default
-// target/release/buildout), BUILDOUT_DIST (folder of the built page; default dist). The engines name further variables.
+// target/release/buildout), BUILDOUT_DIST (folder of the built page; default dist), BUILDOUT_SLOWNESS (how many times longer
+// anything may take, on a busy machine; default 1). The engines name further variables.
 
 import assert from 'node:assert/strict';
 import { join, resolve } from 'node:path';
@@ -14,16 +15,14 @@ import { assertCommandLine } from './command_line.mjs';
 import { can, engine, skipFor } from './engines/engine.mjs';
 import { settled } from './page_reader.mjs';
 import { serve } from './server.mjs';
-import { PATIENCE, ROOT, assertThere } from './workspace.mjs';
+import { PATIENCE, ROOT, TEST_TIMEOUT, assertThere } from './workspace.mjs';
 
 export * from './assertions.mjs';
 export { cli, cliHeadline, cliQuarters } from './command_line.mjs';
 export * from './page_reader.mjs';
-export { ROOT, can, skipFor };
+export { ROOT, TEST_TIMEOUT, can, skipFor };
 
 const DIST = resolve(ROOT, process.env.BUILDOUT_DIST ?? 'dist');
-
-const TEST_TIMEOUT = 120_000;
 
 /** Starts the browser that `BROWSER` chooses. */
 export const launch = () => engine.launch();

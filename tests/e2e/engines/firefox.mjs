@@ -10,11 +10,10 @@ import { join } from 'node:path';
 
 import { firefox } from 'playwright-core';
 
+import { PATIENCE } from '../workspace.mjs';
 import { Downloads } from './downloads.mjs';
 import { showAsPrint } from './print_media.mjs';
 import { programOf } from './programs.mjs';
-
-const DOWNLOAD_PATIENCE_MS = 20_000;
 
 /** The preferences that stand for what Playwright would emulate. */
 function preferencesOf({ colorScheme = 'light', reducedMotion = 'no-preference' }) {
@@ -37,6 +36,15 @@ async function fill(text) {
   await this.press('Control+a');
   if (text === '') await this.press('Backspace');
   else await this.pressSequentially(text);
+}
+
+/** Goes through the history of a page. Playwright would wait for a load, which a step within the page or to a kept page has not. */
+async function traverse(page, by) {
+  const before = await page.evaluate((by) => {
+    setTimeout(() => history.go(by));
+    return location.href;
+  }, by);
+  await page.waitForFunction((before) => location.href !== before, before);
 }
 
 /** Starts browsers as contexts need them, and closes them together. */
@@ -84,7 +92,9 @@ class Family {
     page.locator('html').constructor.prototype.fill = fill;
     const waitForEvent = page.waitForEvent.bind(page);
     // This Firefox does not say which page a file comes from, and Playwright then says nothing.
-    page.waitForEvent = (event, ...rest) => (event === 'download' ? this.#downloads.next(DOWNLOAD_PATIENCE_MS) : waitForEvent(event, ...rest));
+    page.waitForEvent = (event, ...rest) => (event === 'download' ? this.#downloads.next(PATIENCE) : waitForEvent(event, ...rest));
+    page.goBack = () => traverse(page, -1);
+    page.goForward = () => traverse(page, 1);
     const emulateMedia = page.emulateMedia.bind(page);
     page.emulateMedia = (media) => (media.media === 'print' ? page.evaluate(showAsPrint) : emulateMedia(media));
   }

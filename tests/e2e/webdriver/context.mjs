@@ -1,10 +1,12 @@
 // A reader's browser: a program of its own with its own display, home and network, as drivers of this kind know no contexts.
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { Downloads } from '../engines/downloads.mjs';
+import { PATIENCE } from '../workspace.mjs';
 import { listen } from './in_page.mjs';
 import { Page } from './page.mjs';
 import { makeHome, startDisplay, startDriver } from './processes.mjs';
@@ -21,7 +23,7 @@ export class Context {
   #pages = [];
   #proxy;
   #isPlain = true;
-  patience = 20_000;
+  patience = PATIENCE;
 
   /** Starts everything for a reader with these options of Playwright's. */
   static async start(browser, programs, options) {
@@ -149,6 +151,6 @@ export class Context {
   async close() {
     for (const one of this.#running.splice(0).reverse()) await one.stop();
     // The browser's helpers may go on writing for a moment.
-    if (this.folder) rmSync(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    if (this.folder) await rm(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   }
 }

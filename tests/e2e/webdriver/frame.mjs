@@ -33,13 +33,12 @@ export class Frame {
   }
 
   /**
-   * Runs a function here, with an argument that JSON can hold; `find` one or all elements of `steps` to be given first.
+   * Runs a function, or statements, here, with an argument that JSON can hold; `find` one or all elements of `steps` to be given first.
    * Resolves to `{value, isMissing}`.
    */
   async run(source, argument, { find = 'none', steps = [] } = {}) {
-    const text = String(source);
-    const isFunction = typeof source === 'function' || find !== 'none';
-    const script = scriptOf(text, isFunction, find);
+    const given = typeof source === 'function' ? String(source) : `async () => {\n${source}\n}`;
+    const script = scriptOf(given, find);
     const outcome = await this.take((send) => send('POST', '/execute/async', { script, args: [steps, argument ?? null] }));
     this.#url = outcome.url;
     this.page().context().hear(outcome.complaints);

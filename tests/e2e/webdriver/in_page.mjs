@@ -95,10 +95,14 @@ export function listen() {
       return String(value);
     }
   };
-  addEventListener('error', (event) => {
-    if (event instanceof ErrorEvent) complaints.push({ kind: 'weberror', text: event.message });
+  // What the page's own listeners take care of is no complaint, and they come after this one.
+  const unlessTaken = (event, text) => setTimeout(() => {
+    if (!event.defaultPrevented) complaints.push({ kind: 'weberror', text });
   });
-  addEventListener('unhandledrejection', (event) => complaints.push({ kind: 'weberror', text: tell(event.reason) }));
+  addEventListener('error', (event) => {
+    if (event instanceof ErrorEvent) unlessTaken(event, event.message);
+  });
+  addEventListener('unhandledrejection', (event) => unlessTaken(event, tell(event.reason)));
   addEventListener('securitypolicyviolation', (event) =>
     complaints.push({ kind: 'error', text: `the policy refused ${event.blockedURI} for ${event.effectiveDirective}` }));
   for (const [method, kind] of [['error', 'error'], ['warn', 'warning']]) {
@@ -112,29 +116,28 @@ export function listen() {
 
 const LIBRARY = [isVisible, findAll, findOne, pressPoint, fillIn, chooseOption, listen].map(String).join('\n');
 
+/** How a script calls its function: with nothing but the argument, or after the element or elements that the steps lead to. */
+const CALLS = {
+  none: 'value = await given(argument);',
+  one: 'const found = findOne(steps); isMissing = !found; if (found) value = await given(found, argument);',
+  all: 'value = await given(findAll(steps), argument);',
+};
+
 /**
- * The script that runs `source`, a function or an expression, with an argument. `steps` finds the elements that a function gets
- * first: `one` element, or `all`. It answers with the outcome, what the page complained of, and where the page is.
+ * The script that runs a function, given as text, in the page; `find` is a key of `CALLS`. It answers with the outcome, what the page
+ * complained of, and where the page is.
  */
-export function scriptOf(source, isFunction, find) {
-  const given = isFunction ? `(${source})` : undefined;
-  const run = {
-    all: `const found = findAll(steps); value = await ${given}(found, argument);`,
-    one: `const found = findOne(steps); if (found) value = await ${given}(found, argument); else isMissing = true;`,
-    none: isFunction ? `value = await ${given}(argument);` : `value = await (async () => { ${isFunction === false ? source : ''} })();`,
-  }[find];
-  return `
-    const [steps, argument] = arguments;
-    const done = arguments[arguments.length - 1];
-    ${LIBRARY}
-    listen();
-    (async () => {
-      let value;
-      let isMissing = false;
-      ${run}
-      return value === undefined ? { isMissing } : { isMissing, value };
-    })().then(
-      (outcome) => done({ ...outcome, url: location.href, complaints: globalThis[Symbol.for('complaints')].splice(0) }),
-      (error) => done({ error: String(error?.stack ? \`\${error}\\n\${error.stack}\` : error), url: location.href, complaints: globalThis[Symbol.for('complaints')].splice(0) }),
-    );`;
-}
+export const scriptOf = (given, find) => `
+  const [steps, argument] = arguments;
+  const done = arguments[arguments.length - 1];
+  ${LIBRARY}
+  listen();
+  const given = ${given};
+  (async () => {
+    let value;
+    let isMissing = false;
+    ${CALLS[find]}
+    return value === undefined ? { isMissing } : { isMissing, value };
+  })()
+    .catch((error) => ({ error: \`\${error}\n\${error?.stack ?? ''}\` }))
+    .then((outcome) => done({ ...outcome, url: location.href, complaints: globalThis[Symbol.for('complaints')].splice(0) }));`;

@@ -5,10 +5,10 @@ import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
+import { PATIENCE } from '../workspace.mjs';
+
 /** The size of the display, in pixels. Windows may be larger. */
 export const DISPLAY = { width: 1600, height: 1200 };
-
-const START_MS = 20_000;
 
 /** Where a C library keeps the locale that every system has. */
 const PLAIN_LOCALES = ['/usr/lib/locale/C.utf8', '/usr/lib/locale/C.UTF-8'];
@@ -23,6 +23,18 @@ const freePort = () =>
     });
   });
 
+/** What runs still. A test run that is broken off takes it along. */
+const running = new Set();
+process.once('exit', () => running.forEach((child) => child.kill()));
+
+/** Starts a process that ends with this one. */
+function start(...command) {
+  const child = spawn(...command);
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
+}
+
 /** Stops a process and waits until it is gone. */
 function stop(child) {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
@@ -35,7 +47,7 @@ function stop(child) {
 /** Starts a display; resolves to its name and a function that stops it. */
 export async function startDisplay(xvfb) {
   const screen = `${DISPLAY.width}x${DISPLAY.height}x24`;
-  const child = spawn(xvfb, ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const child = start(xvfb, ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const number = await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`${xvfb} ended with ${code}`)));
@@ -69,6 +81,9 @@ export function makeHome(folder, { locale, reducedMotion }) {
   const plain = PLAIN_LOCALES.find((path) => existsSync(path));
   if (plain) cpSync(plain, join(locales, `${name}.utf8`), { recursive: true, dereference: true });
   const environment = {
+    // There is no graphics card: its stand-in would take more than half of all the work. Chromium has `--disable-gpu` for this.
+    WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+    MESA_SHADER_CACHE_DISABLE: 'true',
     HOME: folder,
     XDG_CONFIG_HOME: config,
     XDG_DATA_HOME: join(folder, 'data'),
@@ -83,7 +98,7 @@ export function makeHome(folder, { locale, reducedMotion }) {
 export async function startDriver(program, environment) {
   const port = await freePort();
   const { LANGUAGE, LC_ALL, LC_MESSAGES, ...inherited } = process.env;
-  const child = spawn(program, [`--port=${port}`], { env: { ...inherited, ...environment }, stdio: 'ignore' });
+  const child = start(program, [`--port=${port}`], { env: { ...inherited, ...environment }, stdio: 'ignore' });
   const failed = new Promise((_, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`${program} ended with ${code}`)));
@@ -91,7 +106,7 @@ export async function startDriver(program, environment) {
   failed.catch(() => {});
   const address = `http://127.0.0.1:${port}`;
   const answers = async () => {
-    for (const deadline = Date.now() + START_MS; ; ) {
+    for (const deadline = Date.now() + PATIENCE; ; ) {
       try {
         return await fetch(`${address}/status`);
       } catch (error) {

@@ -7,6 +7,9 @@ import { createServer, request as ask } from 'node:http';
 /** The path of the script that runs before those of a page. */
 const EARLY = '/.before-all-others.js';
 
+/** No connection is used twice: where one that was used before breaks off, the browser's library asks again by itself. */
+const ONCE = { connection: 'close' };
+
 /** A pattern of addresses as Playwright takes it: an expression, or a text in which `**` stands for anything and `*` for a name. */
 function toExpression(pattern) {
   if (pattern instanceof RegExp) return pattern;
@@ -59,7 +62,7 @@ export class Proxy {
     const { url } = request;
     const { hostname, pathname } = new URL(url);
     if (pathname === EARLY) {
-      response.writeHead(200, { 'Content-Type': 'text/javascript', 'Cache-Control': 'no-store' }).end(this.scripts.join('\n'));
+      response.writeHead(200, { 'Content-Type': 'text/javascript', 'Cache-Control': 'no-store', ...ONCE }).end(this.scripts.join('\n'));
       return;
     }
     // Browsers ask for icons and the like by themselves; a host without one is not the page's doing.
@@ -94,7 +97,7 @@ export class Proxy {
     // Only what is shown: a worker that stores the page compares what it gets with what was built.
     const isShown = ['document', 'iframe'].includes(request.headers['sec-fetch-dest']) && /^text\/html/.test(headers['content-type'] ?? '');
     const sent = isShown ? Buffer.from(withEarly(body.toString('utf8'))) : body;
-    response.writeHead(status, { ...rest, 'content-length': sent.length }).end(sent);
+    response.writeHead(status, { ...rest, 'content-length': sent.length, ...ONCE }).end(sent);
   }
 }
 

@@ -1,5 +1,7 @@
 // A WebDriver session over HTTP: https://www.w3.org/TR/webdriver2/
 
+import { TEST_TIMEOUT } from '../workspace.mjs';
+
 /** The key under which WebDriver refers to an element. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
@@ -40,7 +42,7 @@ export class Session {
     session.version = got.browserVersion;
     session.firstWindow = session.#window;
     // As long as any test may take; who waits less gives up by itself.
-    await send(base, 'POST', '/timeouts', { script: 120_000, pageLoad: 60_000 });
+    await send(base, 'POST', '/timeouts', { script: TEST_TIMEOUT, pageLoad: TEST_TIMEOUT });
     return session;
   }
 
