@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 
 import {
-  ROOT, canvasHash, check, cli, cliHeadline, drag, eventually, fragment, headline, newPage, ready, settled, setSlider, sliderValue, useBrowser,
+  ROOT, canvasHash, check, cli, cliHeadline, drag, eventually, fragment, headline, newPage, ready, refuseWorkers, settled, setSlider, sliderValue, useBrowser,
 } from './harness.mjs';
 
 useBrowser();
@@ -182,9 +182,7 @@ check('without the lab the page works, and says what does not', { link: '#1~2025
   const { context, page, problems } = await newPage(first.context().browser(), new URL(url).origin);
   try {
     // Nothing is stored in this browser, so that the file has to come from the network.
-    await context.addInitScript(() => {
-      ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('refused', 'SecurityError'));
-    });
+    await context.addInitScript(refuseWorkers);
     await page.goto(`${url}#1~2025q3`);
     await ready(page);
     await context.route('**/buildout-lab_loader.js', (route) => route.abort());

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import {
-  ROOT, assertHeadlines, check, cliHeadline, eventually, fragment, headline, headlines, launch, newPage, ready, useBrowser,
+  ROOT, assertHeadlines, check, cliHeadline, eventually, fragment, headline, headlines, launch, newPage, ready, refuseWorkers, useBrowser,
 } from './harness.mjs';
 import { serve } from './server.mjs';
 
@@ -161,9 +161,7 @@ check('a host in the middle of an update is not stored, and the old version goes
 });
 
 check('where the page may not be stored it opens all the same, and says so', { link: CHANGED }, async ({ page, context }) => {
-  await context.addInitScript(() => {
-    ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('blocked', 'SecurityError'));
-  });
+  await context.addInitScript(refuseWorkers);
   await page.reload();
   await ready(page);
   await eventually('it is said', async () => assert.match(await page.locator('[data-stored="no"]').innerText(), /needs the network/));

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 import {
-  ROOT, assertHeadlines, check, cliHeadline, eventually, fragment, newPage, ready, setSlider, useBrowser,
+  ROOT, assertHeadlines, check, cliHeadline, eventually, fragment, newPage, ready, refuseWorkers, setSlider, useBrowser,
 } from './harness.mjs';
 import { serve } from './server.mjs';
 
@@ -168,9 +168,7 @@ check('a page whose file maker cannot be loaded says so, and works once it can',
   const { context, page, problems } = await newPage(first.context().browser(), new URL(url).origin);
   try {
     // Nothing is stored in this browser, so that the file has to come from the network.
-    await context.addInitScript(() => {
-      ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('refused', 'SecurityError'));
-    });
+    await context.addInitScript(refuseWorkers);
     await page.goto(url + CHANGED);
     await ready(page);
     await context.route('**/buildout-desk_loader.js', (route) => route.abort());

@@ -158,8 +158,7 @@ check('the system\'s share sheet gets the link, where there is one', {}, async (
       return Promise.reject(new DOMException('closed', 'AbortError'));
     };
   });
-  await page.goto('about:blank');
-  await page.goBack();
+  await page.reload();
   await page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
   await openPanel(page);
   await button(page, 'share-system').click();
