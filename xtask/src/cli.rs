@@ -26,6 +26,10 @@ xflags::xflags! {
             optional --no-browser
         }
 
+        /// Check the dependencies: licences, duplicates and sources as `deny.toml` allows them, and known advisories of Rust
+        /// crates and Node packages. Fails where something is found, and where something could not be checked.
+        cmd audit {}
+
         /// Time the engine natively, in WebAssembly and beside plain JavaScript, then the page in headless Chromium and beside
         /// uPlot.
         cmd bench {

@@ -55,7 +55,8 @@ fn one(
     features: &[&str],
 ) -> Result<()> {
     let sh = &workspace.sh;
-    let options = ["--quiet", "--package", "buildout-lab", "--bin", "buildout-lab", "--profile", "lab"];
+    let options =
+        ["--quiet", "--locked", "--package", "buildout-lab", "--bin", "buildout-lab", "--profile", "lab"];
     let mut cargo = cmd!(sh, "cargo build {options...} --target {WASM_TARGET} --target-dir {target}");
     if let Some(rustflags) = rustflags {
         cargo = cargo.env("RUSTFLAGS", rustflags);

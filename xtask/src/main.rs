@@ -6,6 +6,7 @@
 //! | `build` | writes the page to `dist/` |
 //! | `lab`   | the part of the build that Trunk asks for itself |
 //! | `test`  | everything that must pass: formatting, lints, native, wasm and end-to-end tests |
+//! | `audit` | the dependencies: licences, duplicates, sources, advisories |
 //! | `bench` | the engine natively, in wasm and beside plain JavaScript, then the page in Chromium and beside uPlot |
 //! | `shots` | screenshots of the page at three widths, light and dark |
 //!
@@ -15,6 +16,7 @@
 #![forbid(unsafe_code)]
 
 mod apt;
+mod audit;
 mod bench;
 mod browser;
 mod cli;
@@ -54,6 +56,7 @@ fn run(flags: Xtask) -> anyhow::Result<()> {
         XtaskCmd::Build(_) => page::build(&workspace),
         XtaskCmd::Lab(_) => lab::build(&workspace),
         XtaskCmd::Test(options) => test_steps::test(&workspace, &options),
+        XtaskCmd::Audit(_) => audit::audit(&workspace),
         XtaskCmd::Bench(options) => bench::bench(&workspace, &options),
         XtaskCmd::Shots(options) => shots::shots(&workspace, &options),
     }

@@ -57,7 +57,7 @@ pub(crate) fn ensure_built(workspace: &Workspace) -> Result<bool> {
         "Building the page into dist/ (the first time about 4 minutes on two cores, later less than one)."
     );
     let sh = &workspace.sh;
-    cmd!(sh, "trunk --skip-version-check build --release")
+    cmd!(sh, "trunk --skip-version-check build --release --locked")
         // Trunk takes `NO_COLOR=1`, which many people have set, for a bad value of its own flag.
         .env_remove("NO_COLOR")
         // A page and its worker are compiled apart; by this they know that they belong together.
