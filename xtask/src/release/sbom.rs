@@ -143,11 +143,12 @@ mod tests {
     use std::collections::{BTreeMap, BTreeSet};
     use std::path::PathBuf;
 
-    use serde_json::json;
+    use serde_json::{Value, json};
 
-    use super::{Versions, compose};
+    use super::{Versions, compose, write};
     use crate::crates::{Crate, CrateId};
     use crate::release::tree::Graph;
+    use crate::workspace::Workspace;
 
     #[test]
     fn a_bill_names_every_crate_with_its_programs_licence_and_checksum() {
@@ -197,5 +198,38 @@ mod tests {
 
         let missing = compose(&graph, &roots, &programs, &crates[1..], &checksums, &versions, "1.95.0");
         assert!(missing.unwrap_err().to_string().contains("libm@1.0.0"));
+    }
+
+    #[test]
+    fn the_bill_of_this_workspace_is_complete() {
+        let workspace = Workspace::open().unwrap();
+        let versions = Versions::read(&workspace).unwrap();
+        let text = write(&workspace, &versions).unwrap();
+        assert_eq!(text, write(&workspace, &versions).unwrap(), "nothing of the moment is in it");
+
+        let bill: Value = serde_json::from_str(&text).unwrap();
+        let components = bill["components"].as_array().unwrap();
+        let programs = |name: &str| -> Vec<&str> {
+            let component = components.iter().find(|component| component["name"] == name);
+            let properties = component.and_then(|component| component["properties"].as_array());
+            properties.into_iter().flatten().map(|property| property["value"].as_str().unwrap()).collect()
+        };
+        assert_eq!(programs("buildout-model"), ["command", "page", "page, desk worker", "page, lab worker"]);
+        assert_eq!(programs("leptos"), ["page"]);
+        assert_eq!(programs("clap"), ["command"]);
+        // A macro, a tool of tests, and this package: none is in what readers get.
+        for name in ["serde_derive", "proptest", "xtask"] {
+            assert!(programs(name).is_empty(), "{name}");
+        }
+        for component in components {
+            assert!(component["licenses"][0]["expression"].is_string(), "{component}");
+            assert_eq!(component["purl"].is_string(), component["hashes"].is_array(), "{component}");
+        }
+        let known =
+            |id: &Value| *id == "buildout" || components.iter().any(|component| component["bom-ref"] == *id);
+        for dependency in bill["dependencies"].as_array().unwrap() {
+            let needs = dependency["dependsOn"].as_array().unwrap();
+            assert!(known(&dependency["ref"]) && needs.iter().all(known), "{dependency}");
+        }
     }
 }
