@@ -9,7 +9,7 @@ use xshell::cmd;
 use crate::browser::{self, Browser};
 use crate::cli::Bench;
 use crate::workspace::Workspace;
-use crate::{lab, node, page, tools};
+use crate::{lab, node, page, tools, wasm_flags};
 
 /// The package that does what is timed without a page.
 const ENGINE_PACKAGE: &str = "buildout-engine-bench";
@@ -53,10 +53,10 @@ fn engine_beside_plain_js(workspace: &Workspace, browser: &Browser) -> Result<()
     tools::ensure(workspace)?;
     let folder = workspace.target.join("engine-bench");
 
-    module(workspace, &folder.join("page"), "page", &workspace.target, None)?;
+    module(workspace, &folder.join("page"), "page", &workspace.target, &[])?;
     let vectors = lab::vector_target(workspace);
     let lab = folder.join("lab");
-    module(workspace, &lab, "lab", &vectors, Some(lab::VECTOR_FLAGS))?;
+    module(workspace, &lab, "lab", &vectors, lab::VECTOR_FLAGS)?;
     lab::optimize(workspace, &lab.join("buildout_engine_bench_bg.wasm"), lab::VECTOR_FEATURES)?;
 
     let plain = folder.join("plain.mjs");
@@ -84,15 +84,14 @@ fn module(
     folder: &Path,
     profile: &str,
     target: &Path,
-    rustflags: Option<&str>,
+    rustflags: &[&str],
 ) -> Result<()> {
     let sh = &workspace.sh;
     let options = ["--quiet", "--package", ENGINE_PACKAGE, "--lib", "--target", tools::WASM_TARGET];
-    let mut cargo = cmd!(sh, "cargo build {options...} --profile {profile} --target-dir {target}");
-    if let Some(rustflags) = rustflags {
-        cargo = cargo.env("RUSTFLAGS", rustflags);
-    }
-    cargo.run().context("the engine could not be built for WebAssembly")?;
+    let cargo = cmd!(sh, "cargo build {options...} --profile {profile} --target-dir {target}");
+    wasm_flags::set(workspace, cargo, rustflags)?
+        .run()
+        .context("the engine could not be built for WebAssembly")?;
     let module = target.join(tools::WASM_TARGET).join(profile).join("buildout_engine_bench.wasm");
     cmd!(sh, "wasm-bindgen --target web --no-typescript --out-dir {folder} {module}")
         .run()

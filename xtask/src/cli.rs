@@ -19,6 +19,12 @@ xflags::xflags! {
         /// Compile the lab, the worker for many runs, into the page that Trunk is building; it asks for this itself.
         cmd lab {}
 
+        /// Write what a release consists of to target/release-files/: the page as an archive, its bill of materials, checksums.
+        cmd release {
+            /// Build the commit once more elsewhere, from nothing, and compare byte by byte.
+            optional --check
+        }
+
         /// Run everything that must pass before a change is taken.
         cmd test {
             /// Leave out what needs a browser: the wasm tests and the end-to-end tests. Without LibreOffice, the tests
@@ -35,6 +41,10 @@ xflags::xflags! {
             /// Add what was found to fuzz/seeds/: the fewest texts that reach code which no seed reaches.
             optional --keep
         }
+
+        /// Check the dependencies: licences, duplicates and sources as `deny.toml` allows them, and known advisories of Rust
+        /// crates and Node packages. Fails where something is found, and where something could not be checked.
+        cmd audit {}
 
         /// Time the engine natively, in WebAssembly and beside plain JavaScript, then the page in headless Chromium and beside
         /// uPlot.

@@ -10,6 +10,7 @@ use anyhow::{Context, Result};
 use xshell::cmd;
 
 use crate::tools::{self, WASM_TARGET};
+use crate::wasm_flags;
 use crate::workspace::Workspace;
 
 /// What wasm-opt may use: the features that rustc's target has, one by one, as for the page.
@@ -25,7 +26,7 @@ const WASM_FEATURES: [&str; 8] = [
 ];
 
 /// What rustc is told of vectors.
-pub(crate) const VECTOR_FLAGS: &str = "-C target-feature=+simd128";
+pub(crate) const VECTOR_FLAGS: &[&str] = &["-C", "target-feature=+simd128"];
 
 /// What wasm-opt is told of them.
 pub(crate) const VECTOR_FEATURES: &[&str] = &["--enable-simd"];
@@ -42,8 +43,8 @@ pub(crate) fn vector_target(workspace: &Workspace) -> PathBuf {
 pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     tools::ensure(workspace)?;
     let out = env::var_os("TRUNK_STAGING_DIR").map_or_else(|| workspace.dist(), PathBuf::from);
-    one(workspace, &out, "buildout-lab-plain", &workspace.target, None, &[])?;
-    one(workspace, &out, "buildout-lab", &vector_target(workspace), Some(VECTOR_FLAGS), VECTOR_FEATURES)
+    one(workspace, &out, "buildout-lab-plain", &workspace.target, &[], &[])?;
+    one(workspace, &out, "buildout-lab", &vector_target(workspace), VECTOR_FLAGS, VECTOR_FEATURES)
 }
 
 fn one(
@@ -51,16 +52,14 @@ fn one(
     out: &Path,
     name: &str,
     target: &Path,
-    rustflags: Option<&str>,
+    rustflags: &[&str],
     features: &[&str],
 ) -> Result<()> {
     let sh = &workspace.sh;
-    let options = ["--quiet", "--package", "buildout-lab", "--bin", "buildout-lab", "--profile", "lab"];
-    let mut cargo = cmd!(sh, "cargo build {options...} --target {WASM_TARGET} --target-dir {target}");
-    if let Some(rustflags) = rustflags {
-        cargo = cargo.env("RUSTFLAGS", rustflags);
-    }
-    cargo.run().with_context(|| format!("{name} did not build"))?;
+    let options =
+        ["--quiet", "--locked", "--package", "buildout-lab", "--bin", "buildout-lab", "--profile", "lab"];
+    let cargo = cmd!(sh, "cargo build {options...} --target {WASM_TARGET} --target-dir {target}");
+    wasm_flags::set(workspace, cargo, rustflags)?.run().with_context(|| format!("{name} did not build"))?;
     let module = target.join(WASM_TARGET).join("lab").join("buildout-lab.wasm");
     cmd!(sh, "wasm-bindgen --target no-modules --no-typescript --out-name {name} --out-dir {out} {module}")
         .run()

@@ -5,8 +5,10 @@
 //! | `serve` | builds the page if anything changed, serves it and prints the address |
 //! | `build` | writes the page to `dist/` |
 //! | `lab`   | the part of the build that Trunk asks for itself |
+//! | `release` | the page as an archive, its bill of materials, checksums |
 //! | `test`  | everything that must pass: formatting, lints, native, wasm and end-to-end tests |
 //! | `fuzz`  | texts by the million at everything that reads what a reader may open |
+//! | `audit` | the dependencies: licences, duplicates, sources, advisories |
 //! | `bench` | the engine natively, in wasm and beside plain JavaScript, then the page in Chromium and beside uPlot |
 //! | `shots` | screenshots of the page at three widths, light and dark |
 //!
@@ -16,20 +18,24 @@
 #![forbid(unsafe_code)]
 
 mod apt;
+mod audit;
 mod bench;
 mod browser;
 mod cli;
+mod crates;
 mod freshness;
 mod fuzz;
 mod lab;
 mod node;
 mod office;
 mod page;
+mod release;
 mod serve;
 mod shots;
 mod steps;
 mod test_steps;
 mod tools;
+mod wasm_flags;
 mod workspace;
 
 use std::process::ExitCode;
@@ -55,8 +61,10 @@ fn run(flags: Xtask) -> anyhow::Result<()> {
         XtaskCmd::Serve(options) => serve::serve(&workspace, &options),
         XtaskCmd::Build(_) => page::build(&workspace),
         XtaskCmd::Lab(_) => lab::build(&workspace),
+        XtaskCmd::Release(options) => release::release(&workspace, &options),
         XtaskCmd::Test(options) => test_steps::test(&workspace, &options),
         XtaskCmd::Fuzz(options) => fuzz::fuzz(&workspace, &options),
+        XtaskCmd::Audit(_) => audit::audit(&workspace),
         XtaskCmd::Bench(options) => bench::bench(&workspace, &options),
         XtaskCmd::Shots(options) => shots::shots(&workspace, &options),
     }

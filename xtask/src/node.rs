@@ -13,7 +13,7 @@ use crate::workspace::Workspace;
 const NODE_MAJOR: u32 = 20;
 
 /// npm is a script, which Windows only starts by its full name.
-const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
+pub(crate) const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 
 /// Makes sure that Node is there; its packages are not looked at.
 ///

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, ensure};
 use xshell::cmd;
 
 use crate::workspace::Workspace;
-use crate::{freshness, node, tools};
+use crate::{freshness, node, tools, wasm_flags};
 
 /// Everything that decides what the page becomes. `package-lock.json` settles the version of wasm-opt.
 const INPUTS: &[&str] = &[
@@ -28,7 +28,12 @@ const INPUTS: &[&str] = &[
     "public",
     "assets",
     "locales",
+    "xtask/minify.mjs",
+    "xtask/offline.mjs",
     "xtask/policy.mjs",
+    "xtask/src/lab.rs",
+    "xtask/src/page.rs",
+    "xtask/src/wasm_flags.rs",
 ];
 
 /// Writes the page to `dist/` unless it is there and still good, and prints its sizes.
@@ -57,7 +62,8 @@ pub(crate) fn ensure_built(workspace: &Workspace) -> Result<bool> {
         "Building the page into dist/ (the first time about 4 minutes on two cores, later less than one)."
     );
     let sh = &workspace.sh;
-    cmd!(sh, "trunk --skip-version-check build --release")
+    let trunk = cmd!(sh, "trunk --skip-version-check build --release --locked");
+    wasm_flags::set(workspace, trunk, &[])?
         // Trunk takes `NO_COLOR=1`, which many people have set, for a bad value of its own flag.
         .env_remove("NO_COLOR")
         // A page and its worker are compiled apart; by this they know that they belong together.

@@ -12,7 +12,7 @@ use crate::cli::Test;
 use crate::steps::Steps;
 use crate::tools::{self, WASM_TARGET};
 use crate::workspace::Workspace;
-use crate::{fuzz, node, office, page};
+use crate::{audit, fuzz, node, office, page};
 
 /// The package that becomes the page.
 const PAGE_PACKAGE: &str = "buildout-page";
@@ -23,7 +23,7 @@ const PAGE_PACKAGE: &str = "buildout-page";
 /// At the first step that fails.
 pub(crate) fn test(workspace: &Workspace, options: &Test) -> Result<()> {
     let sh = &workspace.sh;
-    let mut steps = Steps::new(if options.no_browser { 8 } else { 12 });
+    let mut steps = Steps::new(if options.no_browser { 9 } else { 13 });
 
     steps.run("formatting", "seconds", || {
         cmd!(sh, "cargo fmt --all -- --check")
@@ -55,6 +55,9 @@ pub(crate) fn test(workspace: &Workspace, options: &Test) -> Result<()> {
     steps.run("fuzzing, briefly", "the first time about 2 minutes", || fuzz::briefly(workspace))?;
     steps.run("wasm target and tools", "the first time about 9 minutes, of compiling tools once", || {
         tools::ensure(workspace)
+    })?;
+    steps.run("dependencies", "the first time about 3 minutes, of compiling cargo-deny once", || {
+        audit::policy(workspace)
     })?;
     steps.run("lints for wasm", "the first time about 2 minutes", || {
         Ok(cmd!(sh, "cargo clippy --package {PAGE_PACKAGE} --all-targets --target {WASM_TARGET} --quiet -- -D warnings")

@@ -1,4 +1,5 @@
-//! The wasm target and the pinned cargo tools: trunk builds the page, wasm-bindgen-cli makes the glue and runs the wasm tests.
+//! The wasm target and the pinned cargo tools: trunk builds the page, wasm-bindgen-cli makes the glue and runs the wasm tests,
+//! cargo-deny audits what they are made of.
 //!
 //! A tool on the `PATH` is used where its version fits. Otherwise it is installed once per version under
 //! `$BUILDOUT_TOOLS`, or `buildout/tools` in the user's cache folder, outside `target/` so that `cargo clean` keeps it.
@@ -16,6 +17,9 @@ pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// The last trunk that the workspace's `rust-version` compiles.
 const TRUNK_VERSION: &str = "0.21.14";
+
+/// The cargo-deny that `deny.toml` is written for.
+const CARGO_DENY_VERSION: &str = "0.20.2";
 
 /// A program installed from crates.io.
 struct CargoTool {
@@ -50,12 +54,22 @@ pub(crate) fn ensure(workspace: &Workspace) -> Result<()> {
             minutes: 5,
         },
     ];
-    for tool in &tools {
-        if let Some(dir) = ensure_tool(workspace, tool)? {
-            workspace.prepend_path(&[&dir])?;
-        }
-    }
-    Ok(())
+    tools.iter().try_for_each(|tool| ensure_tool(workspace, tool))
+}
+
+/// Makes sure of cargo-deny, and puts it on the `PATH`.
+///
+/// # Errors
+/// If it is missing and cannot be installed.
+pub(crate) fn ensure_cargo_deny(workspace: &Workspace) -> Result<()> {
+    let tool = CargoTool {
+        package: "cargo-deny",
+        programs: &["cargo-deny"],
+        version: CARGO_DENY_VERSION.to_owned(),
+        install_args: &[],
+        minutes: 3,
+    };
+    ensure_tool(workspace, &tool)
 }
 
 fn ensure_wasm_target(workspace: &Workspace) -> Result<()> {
@@ -70,10 +84,10 @@ fn ensure_wasm_target(workspace: &Workspace) -> Result<()> {
     })
 }
 
-/// Returns the folder to put on the `PATH`, or none if the programs found there already fit.
-fn ensure_tool(workspace: &Workspace, tool: &CargoTool) -> Result<Option<PathBuf>> {
+/// Puts the tool's folder on the `PATH`, unless the programs found there already fit.
+fn ensure_tool(workspace: &Workspace, tool: &CargoTool) -> Result<()> {
     if on_path(workspace, tool) {
-        return Ok(None);
+        return Ok(());
     }
     let root = tools_dir()?.join(format!("{}-{}", tool.package, tool.version));
     let bin = root.join("bin");
@@ -92,7 +106,7 @@ fn ensure_tool(workspace: &Workspace, tool: &CargoTool) -> Result<Option<PathBuf
         tool.version,
         bin.display()
     );
-    Ok(Some(bin))
+    workspace.prepend_path(&[&bin])
 }
 
 fn on_path(workspace: &Workspace, tool: &CargoTool) -> bool {

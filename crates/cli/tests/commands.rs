@@ -8,7 +8,7 @@
 )]
 
 use assert_cmd::Command;
-use buildout_model::{Baseline, Output};
+use buildout_model::{Baseline, MODEL_VERSION, Output};
 use buildout_scenario::Scenario;
 
 fn buildout(arguments: &[&str], input: &str) -> std::process::Output {
@@ -168,6 +168,12 @@ fn a_damaged_link_runs_and_is_told_unless_quiet() {
         stdout(&["run", "#1~2025q3~cx1_999", "--headline", "--quiet"], ""),
         stdout(&["run", "--set", "capex_next_year=450", "--headline"], "")
     );
+}
+
+#[test]
+fn the_version_is_the_programs_with_the_models_beside() {
+    let expected = format!("buildout {}, model {MODEL_VERSION}\n", env!("CARGO_PKG_VERSION"));
+    assert_eq!(stdout(&["--version"], ""), expected);
 }
 
 /// Every command has its manual page and its completions, from the same declarations.

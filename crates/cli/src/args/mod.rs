@@ -8,15 +8,20 @@ pub(crate) use dependence::{Bridge, Ranged, Sensitivity};
 pub(crate) use study::{About, Grid, Map, Seek};
 pub(crate) use uncertainty::{Draws, Uncertainty};
 
-use buildout_model::MAX_QUARTERS;
+use buildout_model::{MAX_QUARTERS, MODEL_VERSION};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use std::sync::LazyLock;
+
+/// The version of the program, and that of the model beside it: figures of the same inputs change only with the latter.
+static VERSIONS: LazyLock<String> =
+    LazyLock::new(|| format!("{}, model {MODEL_VERSION}", env!("CARGO_PKG_VERSION")));
 
 /// What does Amazon's AI build-out, from power to chips to services, do to free cash flow?
 ///
 /// A conditional explorer, not a forecast.
 #[derive(Parser)]
-#[command(name = "buildout", version)]
+#[command(name = "buildout", version = VERSIONS.as_str())]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
