@@ -30,6 +30,14 @@ xflags::xflags! {
             /// Leave out what needs a browser: the wasm tests and the end-to-end tests. Without LibreOffice, the tests
             /// that recalculate workbooks as well.
             optional --no-browser
+            /// Run what needs a browser in Firefox and WebKit too.
+            optional --all-browsers
+        }
+
+        /// Drag the built page for an hour, and see that it keeps its memory and its links.
+        cmd soak {
+            /// Minutes. Default: 60.
+            optional --minutes minutes: f64
         }
 
         /// Throw texts at everything that reads what a reader may open, until so many have held or one does not.

@@ -7,6 +7,7 @@
 //! | `lab`   | the part of the build that Trunk asks for itself |
 //! | `release` | the page as an archive, its bill of materials, checksums |
 //! | `test`  | everything that must pass: formatting, lints, native, wasm and end-to-end tests |
+//! | `soak`  | the page dragged for an hour: its memory, its listeners, its links |
 //! | `fuzz`  | texts by the million at everything that reads what a reader may open |
 //! | `audit` | the dependencies: licences, duplicates, sources, advisories |
 //! | `bench` | the engine natively, in wasm and beside plain JavaScript, then the page in Chromium and beside uPlot |
@@ -21,8 +22,10 @@ mod apt;
 mod audit;
 mod bench;
 mod browser;
+mod browser_steps;
 mod cli;
 mod crates;
+mod engines;
 mod freshness;
 mod fuzz;
 mod lab;
@@ -63,6 +66,9 @@ fn run(flags: Xtask) -> anyhow::Result<()> {
         XtaskCmd::Lab(_) => lab::build(&workspace),
         XtaskCmd::Release(options) => release::release(&workspace, &options),
         XtaskCmd::Test(options) => test_steps::test(&workspace, &options),
+        XtaskCmd::Soak(options) => {
+            browser_steps::soak(&workspace, &options.minutes.unwrap_or(60.0).to_string())
+        }
         XtaskCmd::Fuzz(options) => fuzz::fuzz(&workspace, &options),
         XtaskCmd::Audit(_) => audit::audit(&workspace),
         XtaskCmd::Bench(options) => bench::bench(&workspace, &options),
