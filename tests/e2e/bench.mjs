@@ -1,9 +1,10 @@
-// Times a drag on the built page in headless Chromium, by the User Timing measures that the page itself takes.
+// Times a drag on the built page in a browser without a screen, by the User Timing measures that the page itself takes.
 // Usage: node tests/e2e/bench.mjs
 
 import { cpus } from 'node:os';
 
 import { ISOLATED } from '../../benches/timing.mjs';
+import { engine } from './engines/engine.mjs';
 import { launch, newPage, ready, serveDist } from './harness.mjs';
 
 const INPUT = 'capex_next_year';
@@ -35,7 +36,7 @@ try {
   );
   await page.mouse.up();
 
-  console.log(`${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), Chromium ${browser.version()}, headless, 1440 × 900`);
+  console.log(`${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${engine.name} ${browser.version()}, headless, 1440 × 900`);
   console.log(`a drag of ${INPUT} in ${STEPS} pointer moves; milliseconds\n`);
   const rows = MEASURES.map((name) => [name, measures.filter((entry) => entry.name === name).map((entry) => entry.duration)]);
   printTable(rows);

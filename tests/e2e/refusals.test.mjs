@@ -154,34 +154,38 @@ checkHost('two windows of one reader: after one took the new version, the other 
   assert.match(await fragment(other), /~cx1_180~/, 'with its scenario');
 });
 
-check('a page whose file maker belongs to another version says so, and makes nothing', { link: CHANGED }, async ({ page, context }) => {
-  await context.route('**/buildout-desk_loader.js', (route) =>
-    route.fulfill({ contentType: 'text/javascript', body: 'postMessage("another build");' }));
-  await page.locator('details.share-more').evaluate((panel) => { panel.open = true; });
-  await button(page, 'download-run-csv').click();
-  await page.locator('[data-told="trouble"]').waitFor();
-  assert.match(await page.locator('[data-told="trouble"]').innerText(), /updated meanwhile\. Reload/);
-  assert.equal(await fragment(page), CHANGED);
-});
-
-check('a page whose file maker cannot be loaded says so, and works once it can', { link: CHANGED }, async ({ page: first, url }) => {
+/** Opens the page in a browser that stores nothing, so that its files have to come from the network; `maker` answers for the file maker. */
+async function withFileMaker(first, url, maker, body) {
   const { context, page, problems } = await newPage(first.context().browser(), new URL(url).origin);
   try {
-    // Nothing is stored in this browser, so that the file has to come from the network.
     await context.addInitScript(refuseWorkers);
     await page.goto(url + CHANGED);
     await ready(page);
-    await context.route('**/buildout-desk_loader.js', (route) => route.abort());
+    await context.route('**/buildout-desk_loader.js', maker);
     await page.locator('details.share-more').evaluate((panel) => { panel.open = true; });
     await button(page, 'download-run-csv').click();
     await page.locator('[data-told="trouble"]').waitFor();
-    assert.match(await page.locator('[data-told="trouble"]').innerText(), /could not be loaded/);
-    await context.unroute('**/buildout-desk_loader.js');
-    assert.match((await fileOf(page, button(page, 'download-run-csv'))).toString('utf8'), /^scenario,/);
+    await body(page, context);
     assert.deepEqual(problems.filter((problem) => !/ERR_FAILED/.test(problem)), []);
   } finally {
     await context.close();
   }
+}
+
+check('a page whose file maker belongs to another version says so, and makes nothing', { link: CHANGED }, async ({ page: first, url }) => {
+  const maker = (route) => route.fulfill({ contentType: 'text/javascript', body: 'postMessage("another build");' });
+  await withFileMaker(first, url, maker, async (page) => {
+    assert.match(await page.locator('[data-told="trouble"]').innerText(), /updated meanwhile\. Reload/);
+    assert.equal(await fragment(page), CHANGED);
+  });
+});
+
+check('a page whose file maker cannot be loaded says so, and works once it can', { link: CHANGED }, async ({ page: first, url }) => {
+  await withFileMaker(first, url, (route) => route.abort(), async (page, context) => {
+    assert.match(await page.locator('[data-told="trouble"]').innerText(), /could not be loaded/);
+    await context.unroute('**/buildout-desk_loader.js');
+    assert.match((await fileOf(page, button(page, 'download-run-csv'))).toString('utf8'), /^scenario,/);
+  });
 });
 
 // ------------------------------------------------------------------------------------------ nothing can be stored

@@ -1,6 +1,6 @@
 // Downloads of browsers whose drivers do not tell of them: a file that comes to a folder is one.
 
-import { mkdtempSync, readdirSync, renameSync } from 'node:fs';
+import { mkdtempSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a file is called while it is being written. */
@@ -16,10 +16,10 @@ export class Downloads {
   async next(patience) {
     for (const name of this.#names()) this.#take(name);
     for (const deadline = Date.now() + patience; Date.now() < deadline; ) {
-      // A browser may make an empty file of that name before the unfinished one.
+      // A browser may make an empty file of that name before the unfinished one. Nobody hands out an empty file.
       const names = this.#names();
       const name = names.find((one) => !UNFINISHED.test(one));
-      if (name && names.length === 1) {
+      if (name && names.length === 1 && statSync(join(this.folder, name)).size > 0) {
         const path = this.#take(name);
         return { suggestedFilename: () => name, path: async () => path };
       }

@@ -73,12 +73,7 @@ export class Page extends Frame {
 
   /** Waits for what happens next: a `download`, or the `load` of another document. */
   async waitForEvent(event) {
-    if (event === 'download') {
-      const download = await this.#context.downloads.next(this.patience);
-      // The browser's bar of downloads takes room from the page.
-      await this.fit();
-      return download;
-    }
+    if (event === 'download') return this.#context.downloads.next(this.patience);
     if (event !== 'load') throw new Error(`nothing here tells of the event \`${event}\``);
     const before = await this.evaluate(() => performance.timeOrigin);
     await waitUntil('another document', this.patience, async () => {
@@ -100,14 +95,25 @@ export class Page extends Frame {
     const wanted = this.#viewport;
     await waitUntil(`a viewport of ${wanted.width} × ${wanted.height}`, this.patience, async () => {
       const size = { width: wanted.width + bars.width, height: wanted.height + bars.height };
-      const rect = await this.take(async (send) => {
-        await send('POST', '/window/rect', { ...at, ...size });
-        return send('GET', '/window/rect');
-      });
-      const [width, height] = await this.evaluate(() => [innerWidth, innerHeight]);
+      await this.take((send) => send('POST', '/window/rect', { ...at, ...size }));
+      const { width, height } = await this.#steadySize();
       if (width === wanted.width && height === wanted.height) return { found: true };
-      bars = { width: rect.width - width, height: rect.height - height };
+      bars = { width: size.width - width, height: size.height - height };
       return { not: `it is ${width} × ${height}` };
+    });
+  }
+
+  /** The size of the viewport once it no longer changes: a window follows a command a moment later. */
+  async #steadySize() {
+    let before;
+    return waitUntil('a viewport that keeps its size', this.patience, async () => {
+      const [width, height] = await this.evaluate(async () => {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        return [innerWidth, innerHeight];
+      });
+      const isSteady = before?.width === width && before.height === height;
+      before = { width, height };
+      return { found: isSteady && before };
     });
   }
 

@@ -104,7 +104,7 @@ export class Proxy {
 /** The page with the script before everything that could run or forbid it. */
 function withEarly(html) {
   const script = `<script src="${EARLY}"></script>`;
-  const head = /<head[^>]*>|<!doctype[^>]*>/i.exec(html);
+  const head = /<head[^>]*>/i.exec(html) ?? /<!doctype[^>]*>/i.exec(html);
   if (!head) return script + html;
   const end = head.index + head[0].length;
   return html.slice(0, end) + script + html.slice(end);
