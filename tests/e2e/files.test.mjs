@@ -289,8 +289,9 @@ check('own quarters lie over the charts as diamonds, and can be taken away; noth
   assert.doesNotMatch(await key.innerText(), /diamond/i);
 
   await open(page, ['mine.csv', OWN]);
+  // It is said for a while only, so that this is read first.
+  await eventually('it is said', async () => assert.match(await word(page).innerText(), /mine\.csv: 2 of your quarters/));
   await eventually('the readout shows them', async () => assert.match(await pointAt(page, 'sales', '2026Q3'), /AWS\s+[^◆]*◆ \$44\.1 B/));
-  assert.match(await word(page).innerText(), /mine\.csv: 2 of your quarters/);
   assert.match(await key.innerText(), /diamond/i);
   assert.notEqual(await canvasHash(page, 'sales'), before.canvas, 'they are drawn');
   assert.doesNotMatch(await pointAt(page, 'sales', '2026Q2'), /◆/, 'other quarters have none');

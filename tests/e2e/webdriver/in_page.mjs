@@ -58,6 +58,8 @@ export async function pressPoint(element) {
   const top = document.elementFromPoint(x, y);
   const label = top?.closest('label');
   const isReached = top && (element.contains(top) || top.contains(element) && top.matches('label, button, a, summary') || label?.control === element);
+  // It may be scrolled away within a part of the page: the next look finds it in the middle of that.
+  if (!isReached) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
   if (!isReached) return { not: `${top ? top.outerHTML.slice(0, 120) : 'nothing'} is where it is pressed` };
   return { x, y };
 }
