@@ -86,6 +86,7 @@ pub(crate) fn Analyses() -> impl IntoView {
                 <div class="sheet" node_ref=sheets.at data-sheet=move || sheets.kind.get() class:stale=is_stale
                     hidden=move || sheets.kind.get().is_none()
                     on:change=move |event| sheets.changed(&event)
+                    on:keydown=move |event| sheets.typed(&event)
                     on:click=move |event| sheets.clicked(&event)
                     on:pointerdown=move |event| drag.down(&event)
                     on:pointermove=move |event| drag.moved(&event)

@@ -162,6 +162,15 @@ impl Sheets {
         }
     }
 
+    /// A field is typed to its end with Enter. What was put back into a sheet that was written anew is no word of the
+    /// reader's to every browser, which then tells of no change.
+    pub(super) fn typed(self, event: &ev::KeyboardEvent) {
+        let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        if event.key() == "Enter" && field.is_some_and(|field| field.value() != field.default_value()) {
+            self.changed(event);
+        }
+    }
+
     pub(super) fn changed(self, event: &ev::Event) {
         let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
             return;
@@ -169,6 +178,8 @@ impl Sheets {
         let Some(name) = target.get_attribute("data-choice") else { return };
         let value = match target.dyn_ref::<HtmlInputElement>() {
             Some(input) if input.type_() == "checkbox" => input.checked().to_string(),
+            // Said already, with Enter.
+            Some(input) if input.value() == input.default_value() => return,
             Some(input) => {
                 // It is typed to its end: the answer says what stands there now.
                 input.set_default_value(&input.value());
