@@ -9,8 +9,8 @@ pub mod lever;
 
 // Words, figures and drawings are the same outside a browser, so they live in a crate of their own.
 #[cfg(target_arch = "wasm32")]
-use buildout_figures::{chart, format};
-use buildout_figures::{text, traced, view};
+use buildout_figures::{chart, format, traced};
+use buildout_figures::{text, view};
 
 #[cfg(target_arch = "wasm32")]
 mod app;
@@ -30,7 +30,7 @@ mod handout;
 mod opening;
 #[cfg(target_arch = "wasm32")]
 mod saved;
-
+#[cfg(target_arch = "wasm32")]
 mod words;
 
 #[cfg(target_arch = "wasm32")]
