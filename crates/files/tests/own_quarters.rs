@@ -56,6 +56,10 @@ fn spreadsheets_of_all_countries_are_read() {
 fn mistakes_name_the_line_the_column_the_value_and_what_is_allowed() {
     check_errors("", &["line 1: no quarter has a figure"]);
     check_errors("\u{feff}\n# nothing\n", &["line 1: no quarter has a figure"]);
+    check_errors(
+        "\u{feff}\u{feff}quarter,ocf\n2026Q3,45\n",
+        &["line 1, \u{feff}quarter: there is no such column", "line 1: there is no column 'quarter'"],
+    );
     check_errors("quarter,ocf\n", &["line 1: no quarter has a figure"]);
     check_errors(&own_quarters_template(), &["no quarter has a figure"]);
     check_errors("ocf\n45\n", &["line 1: there is no column 'quarter'"]);

@@ -37,7 +37,7 @@ pub fn read_own_quarters(text: &str) -> Result<OwnQuarters, Vec<OwnQuartersError
         reader.tell(1, None, OwnQuartersProblem::TooLong { length: text.len() });
         return Err(reader.errors);
     }
-    reader.table(text.strip_prefix('\u{feff}').unwrap_or(text));
+    reader.table(text);
     if reader.errors.is_empty() && reader.rows.is_empty() {
         reader.tell(1, None, OwnQuartersProblem::Empty);
     }
@@ -51,6 +51,8 @@ pub fn read_own_quarters(text: &str) -> Result<OwnQuarters, Vec<OwnQuartersError
 
 /// The separator of a table, by its header.
 fn separator(text: &str) -> u8 {
+    // Some editors put a byte order mark before the text. What reads the table takes one away, and no more.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let header =
         text.lines().find(|line| !line.trim().is_empty() && !line.starts_with('#')).unwrap_or_default();
     [b';', b'\t'].into_iter().find(|separator| header.contains(char::from(*separator))).unwrap_or(b',')
