@@ -4,7 +4,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { assertHeadlines, check, cliHeadline, eventually, fragment, headline, ready, setSlider, settled, useBrowser } from './harness.mjs';
+import {
+  assertHeadlines, check, cliHeadline, eventually, fragment, headline, newPage, ready, refuseWorkers, setSlider, settled, useBrowser,
+} from './harness.mjs';
 
 useBrowser();
 
@@ -94,58 +96,71 @@ for (const [name, skew] of Object.entries(CLOCKS)) {
 
 // ------------------------------------------------------------------------------------------ workers that fail
 
+/** Opens a page in a browser that stores nothing, so that its files have to come from the network, as `prepare` lets them. */
+async function unstored(first, url, prepare, body) {
+  const { context, page, problems } = await newPage(first.context().browser(), new URL(url).origin);
+  try {
+    await context.addInitScript(refuseWorkers);
+    await prepare(context);
+    await page.goto(url, { waitUntil: 'commit' });
+    await body(page);
+    assert.deepEqual(problems.filter((problem) => !problem.includes('told to fail')), []);
+  } finally {
+    await context.close();
+  }
+}
+
 /** Serves the loader of a worker that throws when it is told to, as one does whose program fails. */
-async function failing(context, name) {
+function failing(name) {
   const loader = readFileSync(join(process.env.BUILDOUT_DIST ?? 'dist', `${name}_loader.js`), 'utf8');
   const body = `${loader}\nnew BroadcastChannel('fail').onmessage = () => { throw new Error('told to fail'); };`;
-  await context.route(`**/${name}_loader.js`, (route) => route.fulfill({ body, contentType: 'text/javascript' }));
+  return (context) => context.route(`**/${name}_loader.js`, (route) => route.fulfill({ body, contentType: 'text/javascript' }));
 }
 
 const fail = (page) => page.evaluate(() => new BroadcastChannel('fail').postMessage('now'));
 
-check('a lab that fails is told, and starts afresh with the next question', { link: `${CHANGED}~D_200000`, needs: ['routes'], serviceWorkers: 'block' }, async ({ page, context }) => {
-  await failing(context, 'buildout-lab');
-  await page.reload();
-  await ready(page);
-  await page.locator('[data-action="analyses"], [data-sheet="uncertainty"]').first().click();
-  await page.locator('.sheet').first().waitFor();
-  await eventually('it is at work', async () => assert.ok(await page.locator('.sheet progress, .sheet [data-progress]').count()));
-  await fail(page);
-  await eventually('it is told', async () => assert.match(await page.locator('.sheet-place, .analyses').first().innerText(), /failed and was stopped/));
-  // The page goes on, and the next change asks anew.
-  await setSlider(page, CAPEX, 190);
-  await page.locator('.sheet [data-sheet-table="headline"]').waitFor({ timeout: 60_000 });
-  assert.ok(Number.isFinite(await headline(page, 'fcf_2030')));
+check('a lab that fails is told, and starts afresh with the next question', {}, async ({ page: first, url }) => {
+  await unstored(first, `${url}${CHANGED}~D_400000`, failing('buildout-lab'), async (page) => {
+    await ready(page);
+    await page.locator('[data-analysis="uncertainty"]').click();
+    await eventually('it is at work', async () => assert.notEqual(await page.locator('[data-sheet-progress]').innerText(), ''));
+    await fail(page);
+    await eventually('it is told', async () => assert.match(await page.locator('[data-sheet-trouble]').innerText(), /failed and was stopped/));
+    // The page goes on, and the next change asks anew.
+    await setSlider(page, CAPEX, 190);
+    await page.locator('.sheet [data-sheet-table="headline"]').waitFor({ timeout: 60_000 });
+    assert.equal(await page.locator('[data-sheet-trouble]').count(), 0);
+    assert.ok(Number.isFinite(await headline(page, 'fcf_2030')));
+  });
 });
 
-check('a file maker that fails is told, and makes the next file', { link: CHANGED, needs: ['routes', 'downloads'], serviceWorkers: 'block' }, async ({ page, context }) => {
-  await failing(context, 'buildout-desk');
-  await page.reload();
-  await ready(page);
-  await page.locator('details.share-more').evaluate((panel) => { panel.open = true; });
-  const first = page.waitForEvent('download');
-  await button(page, 'download-scenario').click();
-  await first;
-  await fail(page);
-  await settled(page);
-  const second = page.waitForEvent('download');
-  await button(page, 'download-scenario').click();
-  assert.match((await second).suggestedFilename(), /\.json$/);
+check('a file maker that fails makes the next file', {}, async ({ page: first, url }) => {
+  await unstored(first, url + CHANGED, failing('buildout-desk'), async (page) => {
+    await ready(page);
+    await page.locator('details.share-more').evaluate((panel) => { panel.open = true; });
+    for (const visit of ['before', 'after']) {
+      const file = page.waitForEvent('download');
+      await button(page, 'download-scenario').click();
+      assert.match((await file).suggestedFilename(), /\.json$/, visit);
+      await fail(page);
+      await settled(page);
+    }
+  });
 });
 
 // ------------------------------------------------------------------------------------------ a slow network
 
-check('a slow network shows the finished first scenario, then the page', { needs: ['routes'], serviceWorkers: 'block' }, async ({ page, context, url }) => {
-  await context.route('**/*.wasm', async (route) => {
+check('a slow network shows the finished first scenario, then the page', {}, async ({ page: first, url }) => {
+  const slow = (context) => context.route('**/*.wasm', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 3000));
     await route.continue();
   });
-  await page.goto('about:blank');
-  await page.goto(url, { waitUntil: 'commit' });
-  await eventually('figures are there before the program', async () => {
-    assert.ok((await page.locator('body').innerText()).length > 200);
-    assert.notEqual(await page.evaluate(() => document.documentElement.dataset.ready), 'true');
+  await unstored(first, url, slow, async (page) => {
+    await eventually('figures are there before the program', async () => {
+      assert.ok((await page.locator('body').innerText()).length > 200);
+      assert.notEqual(await page.evaluate(() => document.documentElement.dataset.ready), 'true');
+    });
+    await ready(page);
+    await assertHeadlines(page, cliHeadline(), 'of the base case');
   });
-  await ready(page);
-  await assertHeadlines(page, cliHeadline(), 'of the base case');
 });
