@@ -1,6 +1,6 @@
 //! The AI chips paid for in each year, from the payment until they no longer earn.
 
-use super::placed::Placed;
+use super::placed::{Placed, left_of};
 use buildout_model::{Figures, Inputs, Quarter, Trajectory};
 
 /// A cohort at the end of a quarter. All sums count from the first quarter run.
@@ -30,7 +30,7 @@ impl VintageQuarter {
     /// What stands in the books, waiting chips included, B$.
     #[must_use]
     pub fn book(&self) -> f64 {
-        self.waiting + self.in_service - self.depreciated
+        self.waiting + left_of(self.in_service, self.depreciated)
     }
 
     /// What no longer earns, GW of IT.

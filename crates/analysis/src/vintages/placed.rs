@@ -6,6 +6,12 @@ fn left_after(life_quarters: f64, quarters: usize) -> f64 {
     (life_quarters - quarters as f64).clamp(0.0, 1.0)
 }
 
+/// What is left of an amount whose parts were used; what is left of all its parts is rounding.
+pub(super) fn left_of(amount: f64, used: f64) -> f64 {
+    let left = amount - used;
+    if left.abs() <= 1e-9 * amount { 0.0 } else { left }
+}
+
 /// What was placed quarter by quarter.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Placed(Vec<f64>);

@@ -3,7 +3,7 @@
 //! The model retires neither: energised power stays, and so does the core cloud's IT. What stood before the run is a cohort
 //! of its own, because what was paid for it is not known.
 
-use super::placed::Placed;
+use super::placed::{Placed, left_of};
 use buildout_model::{Inputs, Quarter, Trajectory};
 
 /// A cohort of plant at the end of a quarter. All sums count from the first quarter run.
@@ -30,7 +30,7 @@ impl PlantQuarter {
     /// What stands in the books of what is in service, B$.
     #[must_use]
     pub fn book(&self) -> f64 {
-        self.in_service - self.depreciated
+        left_of(self.in_service, self.depreciated)
     }
 
     /// In service one step further: `entered` is what enters the books, B$.
@@ -179,12 +179,6 @@ fn years(trajectory: &Trajectory<f64>) -> impl Iterator<Item = i32> + use<> {
     let first = trajectory.baseline().first_quarter().year();
     let last = trajectory.quarters().last().map_or(first - 1, |(quarter, _)| quarter.year());
     first..=last
-}
-
-/// What is left of an amount whose parts were used; what is left of all its parts is rounding.
-fn left_of(amount: f64, used: f64) -> f64 {
-    let left = amount - used;
-    if left <= 1e-9 * amount { 0.0 } else { left }
 }
 
 fn core(inputs: &Inputs<f64>, trajectory: &Trajectory<f64>) -> Vec<PlantVintage> {

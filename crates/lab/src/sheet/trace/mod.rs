@@ -227,7 +227,8 @@ impl Sheet<'_> {
             html.element("label", &[], |html| {
                 html.words("span", &[], subject.say("Figure", "指标"));
                 html.element("select", &[("data-choice", TRACE)], |html| {
-                    if chosen.is_none() {
+                    // A share, a year, a step: what is traced, and is none of those to choose from.
+                    if chosen.is_none() && !matches!(point, Some(Point::Headline(_))) {
                         controls::option(html, self.name, "–", true);
                     }
                     html.element("optgroup", &[("label", subject.say("Headline", "核心指标"))], |html| {
@@ -235,12 +236,8 @@ impl Sheet<'_> {
                             self.traced.run.headline.iter().flat_map(|headline| headline.figures())
                         {
                             let label = text::headline_label(name, language);
-                            controls::option(
-                                html,
-                                &self.option_of(&format!("headline:{name}")),
-                                label,
-                                false,
-                            );
+                            let named = self.option_of(&format!("headline:{name}"));
+                            controls::option(html, &named, label, named == self.name);
                         }
                     });
                     html.element(
