@@ -1,5 +1,7 @@
 // A WebDriver session over HTTP: https://www.w3.org/TR/webdriver2/
 
+import { request } from 'node:http';
+
 import { TEST_TIMEOUT } from '../workspace.mjs';
 
 /** The key under which WebDriver refers to an element. */
@@ -80,9 +82,21 @@ export class Session {
   }
 }
 
+/** Asks the driver and gives its answer, however long that takes: `fetch` would give up on a long drag after five minutes. */
+function answerTo(url, method, body) {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { method, headers: { 'content-type': 'application/json; charset=utf-8' } }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (part) => { text += part; });
+      response.on('end', () => resolve({ isGood: response.statusCode < 400, text })).on('error', reject);
+    });
+    asked.on('error', reject).end(body);
+  });
+}
+
 async function send(base, method, path, body) {
-  const response = await fetch(base + path, { method, body: method === 'POST' ? JSON.stringify(body ?? {}) : undefined });
-  const { value } = await response.json();
-  if (!response.ok) throw new WebDriverError(value.error, value.message, `${method} ${path}`);
+  const { isGood, text } = await answerTo(base + path, method, method === 'POST' ? JSON.stringify(body ?? {}) : undefined);
+  const { value } = JSON.parse(text);
+  if (!isGood) throw new WebDriverError(value.error, value.message, `${method} ${path}`);
   return value;
 }
