@@ -58,8 +58,12 @@ export async function pressPoint(element) {
   const top = document.elementFromPoint(x, y);
   const label = top?.closest('label');
   const isReached = top && (element.contains(top) || top.contains(element) && top.matches('label, button, a, summary') || label?.control === element);
-  // It may be scrolled away within a part of the page: the next look finds it in the middle of that.
-  if (!isReached) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+  // It may be scrolled away within a part of the page, or something may lie over that place: the next look finds it in another.
+  if (!isReached) {
+    const turns = Symbol.for('turns of what is pressed');
+    const turn = (globalThis[turns] = ((globalThis[turns] ?? -1) + 1) % 3);
+    element.scrollIntoView({ block: ['center', 'start', 'end'][turn], inline: 'center', behavior: 'instant' });
+  }
   if (!isReached) return { not: `${top ? top.outerHTML.slice(0, 120) : 'nothing'} is where it is pressed` };
   return { x, y };
 }
