@@ -3,6 +3,7 @@
 use super::{
     Subject, Work, Written, figure,
     map::{Look, Map},
+    table,
 };
 use crate::{
     controls,
@@ -10,7 +11,11 @@ use crate::{
     job::{Job, Progress},
 };
 use buildout_analysis::{Grid, GridCell, GridPlan, GridRows, Place, Target};
-use buildout_figures::{chart::nice_ticks, format, text};
+use buildout_figures::{
+    chart::nice_ticks,
+    format, text,
+    traced::{Asked, RunOf},
+};
 use buildout_model::{Input, Limit};
 
 /// Values along each input.
@@ -233,11 +238,20 @@ impl TwoWay {
                                 for cell in row.iter().step_by(TABLE_STEP) {
                                     let exact = cell.result.map_or(String::new(), |value| value.to_string());
                                     let link = subject.with(&[(x, cell.x), (y, cell.y)]);
+                                    let values = vec![(x, cell.x), (y, cell.y)];
+                                    let asked = Asked::point(self.target.point(), RunOf::With(values));
                                     html.element("td", &[("data-value", &exact)], |html| {
                                         let words = figure::say(self.target, cell.result, subject);
-                                        let attributes =
-                                            [("type", "button"), ("class", "plain"), ("data-go", &*link)];
-                                        html.words("button", &attributes, &words);
+                                        table::traced(html, cell.result.map(|_| &asked), &words);
+                                        let go = subject.say("Go there", "前往该情景");
+                                        let attributes = [
+                                            ("type", "button"),
+                                            ("class", "plain"),
+                                            ("data-go", &*link),
+                                            ("aria-label", go),
+                                            ("title", go),
+                                        ];
+                                        html.words("button", &attributes, "→");
                                     });
                                 }
                             });
