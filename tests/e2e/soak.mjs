@@ -13,8 +13,12 @@ if (!(minutes > 0) || !Number.isInteger(seed)) throw new Error('usage: node test
 
 /** Links compared with the command line, and figures of memory taken, after so many acts. */
 const ACTS_BETWEEN_LOOKS = 10;
-/** What may be more at the end than after the first quarter of the time, by which every kind of act has been done. */
+/** Fewer looks say nothing, however long they took. */
+const LEAST_LOOKS = 8;
+/** What may be more in the last quarter of the looks than in the second, by which every kind of act has been done. */
 const MAY_GROW = { 'heap, kB': 0.15, 'wasm, kB': 0.05, listeners: 0.05, elements: 0.05 };
+/** In a few minutes not every part of the page has been used, and compilers are still at work: three times as much. */
+const ROOM = minutes < 10 ? 3 : 1;
 
 /** Random numbers of a seed, so that a failure can be repeated (mulberry32's recurrence). */
 function randomOf(state) {
@@ -82,6 +86,20 @@ const ACTS = {
   resets: (page) => (random() < 0.2 ? click(page, '[data-action="reset"]') : undefined),
 };
 
+/** Brings the page to where every look is taken: the base case, no sheet, no fans, nothing searched for. */
+async function rest(page) {
+  await click(page, '[data-analysis][aria-expanded="true"]');
+  await click(page, '[data-action="fans"][aria-pressed="true"]');
+  await page.evaluate(() => {
+    const field = document.querySelector('input[type="search"]');
+    field.value = '';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    location.hash = '#1~2025q3';
+  });
+  await eventually('the base case is there', () => assertHeadlines(page, baseCase, 'at rest'));
+  await settled(page);
+}
+
 /** What the page holds, after what can be let go has been. */
 async function holdings(page, devtools) {
   await devtools.send('HeapProfiler.collectGarbage');
@@ -107,6 +125,7 @@ await context.addInitScript(() => {
     };
   }
 });
+const baseCase = cliHeadline();
 const counts = {};
 let acts = 0;
 let links = 0;
@@ -118,7 +137,7 @@ try {
   await devtools.send('Performance.enable');
   const start = Date.now();
   const share = () => (Date.now() - start) / (minutes * 60_000);
-  while (share() < 1) {
+  while (share() < 1 || looks.length < LEAST_LOOKS) {
     const act = oneOf(Object.keys(ACTS));
     await ACTS[act](page);
     counts[act] = (counts[act] ?? 0) + 1;
@@ -131,6 +150,7 @@ try {
       await assertHeadlines(page, cliHeadline(link), `after ${acts} acts, of ${link}`);
     });
     links += 1;
+    await rest(page);
     looks.push({ at: share(), ...(await holdings(page, devtools)) });
     assert.deepEqual(problems, []);
   }
@@ -145,7 +165,6 @@ try {
 
 /** Prints what the page held over time, and fails where that grew. */
 function report() {
-  assert.ok(looks.length >= 8, `only ${looks.length} looks in ${minutes} minutes; soak for longer`);
   const names = Object.keys(MAY_GROW);
   const median = (some, name) => some.map((look) => look[name]).sort((a, b) => a - b)[some.length >> 1];
   const quarter = (of) => looks.slice(Math.floor((of * looks.length) / 4), Math.ceil(((of + 1) * looks.length) / 4));
@@ -157,6 +176,6 @@ function report() {
   }
   for (const name of names) {
     const [early, late] = [median(quarter(1), name), median(quarter(3), name)];
-    assert.ok(late <= early * (1 + MAY_GROW[name]), `${name} grew from ${early.toFixed(0)} in the second quarter of the time to ${late.toFixed(0)} in the last`);
+    assert.ok(late <= early * (1 + ROOM * MAY_GROW[name]), `${name} grew from ${early.toFixed(0)} in the second quarter of the time to ${late.toFixed(0)} in the last`);
   }
 }
