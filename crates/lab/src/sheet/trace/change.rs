@@ -5,9 +5,8 @@ use crate::html::Html;
 use buildout_figures::{
     format, text,
     traced::{Asked, Change, RunOf},
-    view::Run,
 };
-use buildout_model::{HeadlineFigure, Input, Output, Quarter, ReportedQuarter};
+use buildout_model::{HeadlineFigure, Input, Quarter, ReportedQuarter};
 use buildout_scenario::Language;
 
 /// What a point is in a run.
@@ -56,11 +55,11 @@ fn number(traced: &Traced, name: &str) -> Option<(f64, &'static str)> {
             Some((ReportedQuarter::at(quarter)?.get(output)?, output.declaration().unit))
         }
         Point::Year(output, quarter) => {
-            let year = (0..4).map(|ago| figure(run, output, quarter.plus(-ago)));
+            let year = (0..4).map(|ago| traced.figure(output, quarter.plus(-ago)));
             Some((year.sum::<Option<f64>>()?, "B$"))
         }
         Point::Share(part, whole, quarter) => {
-            let share = figure(run, part, quarter)? / figure(run, whole, quarter)?;
+            let share = traced.figure(part, quarter)? / traced.figure(whole, quarter)?;
             Some((share, "share"))
         }
         Point::Headline(name) => {
@@ -72,15 +71,6 @@ fn number(traced: &Traced, name: &str) -> Option<(f64, &'static str)> {
             }
         }
         Point::Gigawatt(_) => None,
-    }
-}
-
-/// An output of a quarter of the run, or of a filing before it.
-fn figure(run: &Run, output: Output, quarter: Quarter) -> Option<f64> {
-    match run.trajectory.at(quarter) {
-        Some(figures) => Some(figures.get(output)),
-        None if quarter < run.first() => ReportedQuarter::at(quarter)?.get(output),
-        None => None,
     }
 }
 

@@ -1,20 +1,22 @@
 //! What a chart makes of figures of the run: the sum of a year, or a share.
 
-use super::Sheet;
+use super::{Sheet, Traced};
 use crate::html::Html;
 use buildout_figures::{format, text};
 use buildout_model::{Output, Quarter, ReportedQuarter};
 
-impl Sheet<'_> {
+impl Traced {
     /// An output of a quarter of the run, or of a filing before it.
-    fn figure(&self, output: Output, quarter: Quarter) -> Option<f64> {
-        match self.traced.run.trajectory.at(quarter) {
+    pub(super) fn figure(&self, output: Output, quarter: Quarter) -> Option<f64> {
+        match self.run.trajectory.at(quarter) {
             Some(figures) => Some(figures.get(output)),
-            None if quarter < self.traced.run.first() => ReportedQuarter::at(quarter)?.get(output),
+            None if quarter < self.run.first() => ReportedQuarter::at(quarter)?.get(output),
             None => None,
         }
     }
+}
 
+impl Sheet<'_> {
     fn list(&self, html: &mut Html, figures: &[(Output, Quarter, f64)]) {
         let language = self.subject.language;
         html.element("ul", &[("class", "feeds")], |html| {
@@ -36,7 +38,7 @@ pub(super) fn write_year(html: &mut Html, sheet: &Sheet<'_>, output: Output, qua
         .rev()
         .map(|ago| {
             let at = quarter.plus(-ago);
-            Some((output, at, sheet.figure(output, at)?))
+            Some((output, at, sheet.traced.figure(output, at)?))
         })
         .collect();
     let Some(terms) = terms else {
@@ -57,7 +59,7 @@ pub(super) fn write_share(html: &mut Html, sheet: &Sheet<'_>, part: Output, whol
     let subject = sheet.subject;
     let terms: Option<Vec<_>> = [part, whole]
         .into_iter()
-        .map(|output| Some((output, quarter, sheet.figure(output, quarter)?)))
+        .map(|output| Some((output, quarter, sheet.traced.figure(output, quarter)?)))
         .collect();
     let Some([(_, _, a), (_, _, b)]) = terms.as_deref() else {
         let words = subject.say("These figures are not known for that quarter.", "该季度的这些数值未知。");
