@@ -15,6 +15,7 @@ use crate::{
     },
     chart::Palette,
     fans::Fans,
+    lasting::Lasting,
     opening::Own,
     text,
     view::{Run, ShownAs},
@@ -39,41 +40,41 @@ const REPLAY_AFTER: Duration = Duration::from_millis(900);
 #[derive(Clone, Copy)]
 pub(crate) struct Explorer {
     /// The scenario and what of the page is shown.
-    pub(crate) link: RwSignal<Link>,
+    pub(crate) link: Lasting<RwSignal<Link>>,
     /// What the link last read could not say.
-    pub(crate) notices: RwSignal<Vec<Notice>>,
+    pub(crate) notices: Lasting<RwSignal<Vec<Notice>>>,
     /// The language shown.
-    pub(crate) language: Memo<Language>,
+    pub(crate) language: Lasting<Memo<Language>>,
     /// The theme shown.
-    pub(crate) theme: RwSignal<Theme>,
+    pub(crate) theme: Lasting<RwSignal<Theme>>,
     /// The scenario, run.
-    pub(crate) run: Memo<Arc<Run>>,
+    pub(crate) run: Lasting<Memo<Arc<Run>>>,
     /// What the scenario is compared with: the pinned one, else the base case of its baseline, run to the same horizon.
-    pub(crate) base: Memo<Arc<Run>>,
+    pub(crate) base: Lasting<Memo<Arc<Run>>>,
     /// The quarter that the reader points at, on the axis of quarters, the same in all charts.
-    pub(crate) cursor: RwSignal<Option<i32>>,
+    pub(crate) cursor: Lasting<RwSignal<Option<i32>>>,
     /// The sheet that the reader asks for from elsewhere in the page, with its choices: lines of `name=value`.
-    pub(crate) asked_sheet: RwSignal<Option<String>>,
+    pub(crate) asked_sheet: Lasting<RwSignal<Option<String>>>,
     /// The panel that fills the window.
-    pub(crate) full: RwSignal<Option<Panel>>,
+    pub(crate) full: Lasting<RwSignal<Option<Panel>>>,
     /// The link of the reader's last visit, where this one opened without a link of its own.
-    pub(crate) last_visit: RwSignal<Option<String>>,
+    pub(crate) last_visit: Lasting<RwSignal<Option<String>>>,
     /// What was released, to undo and redo.
-    pub(crate) history: RwSignal<History<Link>>,
+    pub(crate) history: Lasting<RwSignal<History<Link>>>,
     /// The run that tables show: the last one released, or the one that stands still for a moment.
-    pub(crate) settled: RwSignal<Arc<Run>>,
+    pub(crate) settled: Lasting<RwSignal<Arc<Run>>>,
     /// What is said aloud after a release.
-    pub(crate) announcement: RwSignal<String>,
+    pub(crate) announcement: Lasting<RwSignal<String>>,
     /// What the reader brought from their own files.
-    pub(crate) own: RwSignal<Own>,
+    pub(crate) own: Lasting<RwSignal<Own>>,
     /// Whether a new version of the page is stored and waits to be taken.
-    pub(crate) has_update: RwSignal<bool>,
+    pub(crate) has_update: Lasting<RwSignal<bool>>,
     /// Whether the page is stored for use without a network, once that is known.
-    pub(crate) is_stored: RwSignal<Option<bool>>,
+    pub(crate) is_stored: Lasting<RwSignal<Option<bool>>>,
     /// Uncertainty, in the charts and the headline.
     pub(crate) fans: Fans,
     /// What is said of files and copies.
-    pub(crate) told: RwSignal<Option<Told>>,
+    pub(crate) told: Lasting<RwSignal<Option<Told>>>,
     parts: StoredValue<Parts, LocalStorage>,
 }
 
@@ -99,20 +100,20 @@ struct Parts {
     palette: Rc<Palette>,
 }
 
-fn shared_run(run: impl Fn() -> Run + Send + Sync + 'static) -> Memo<Arc<Run>> {
+fn shared_run(run: impl Fn() -> Run + Send + Sync + 'static) -> Lasting<Memo<Arc<Run>>> {
     // Two runs are never compared: that would take longer than drawing one again.
-    Memo::new_with_compare(move |_| Arc::new(run()), |_, _| true)
+    Lasting::memo_never_equal(move || Arc::new(run()))
 }
 
 impl Explorer {
     /// Opens the page at its address.
     pub(crate) fn open() -> Self {
         let read = Link::decode(&address::fragment());
-        let link = RwSignal::new(read.link);
-        let notices = RwSignal::new(read.notices);
+        let link = Lasting::signal(read.link);
+        let notices = Lasting::signal(read.notices);
         let preferred = document::preferred_language();
-        let language = Memo::new(move |_| link.with(|link| link.view.language).unwrap_or(preferred));
-        let theme = RwSignal::new(Theme::preferred());
+        let language = Lasting::memo(move || link.with(|link| link.view.language).unwrap_or(preferred));
+        let theme = Lasting::signal(Theme::preferred());
         let run = shared_run(move || {
             let (scenario, quarters) = link.with(|link| (link.scenario, link.quarters()));
             let start_ms = timing::now_ms();
@@ -120,7 +121,7 @@ impl Explorer {
             timing::measure("run", start_ms);
             Run::ran(scenario, trajectory)
         });
-        let base_of = Memo::new(move |_| {
+        let base_of = Lasting::memo(move || {
             link.with(|link| {
                 let base = link.compared.unwrap_or_else(|| Scenario::base(link.scenario.baseline()));
                 (base, link.view.horizon)
@@ -130,8 +131,8 @@ impl Explorer {
             let (scenario, horizon) = base_of.get();
             Run::of(scenario, horizon)
         });
-        let history = RwSignal::new(History::new(link.get_untracked()));
-        let settled = RwSignal::new(run.get_untracked());
+        let history = Lasting::signal(History::new(link.get_untracked()));
+        let settled = Lasting::signal(run.get_untracked());
 
         let frames = Frames::new(document::show_ready);
         let resting = frames.clone();
@@ -159,18 +160,18 @@ impl Explorer {
             theme,
             run,
             base,
-            cursor: RwSignal::new(None),
-            asked_sheet: RwSignal::new(None),
-            full: RwSignal::new(None),
-            last_visit: RwSignal::new(last_visit()),
+            cursor: Lasting::signal(None),
+            asked_sheet: Lasting::signal(None),
+            full: Lasting::signal(None),
+            last_visit: Lasting::signal(last_visit()),
             history,
             settled,
-            announcement: RwSignal::new(String::new()),
-            own: RwSignal::default(),
-            has_update: RwSignal::new(false),
-            is_stored: RwSignal::new(None),
+            announcement: Lasting::signal(String::new()),
+            own: Lasting::signal(Own::default()),
+            has_update: Lasting::signal(false),
+            is_stored: Lasting::signal(None),
             fans: Fans::default(),
-            told: RwSignal::new(None),
+            told: Lasting::signal(None),
             parts,
         };
         explorer.follow();

@@ -6,6 +6,7 @@ use crate::{
         timing,
     },
     explorer::{Explorer, Told},
+    lasting::Lasting,
     text,
     view::{Chart, FanPoint, Run, ShownAs, chart, studied},
 };
@@ -22,9 +23,9 @@ const COARSE_DRAWS: u32 = 500;
 #[derive(Clone, Copy)]
 pub(crate) struct Fans {
     /// The fan that stands.
-    pub(crate) standing: RwSignal<Option<Arc<Standing>>>,
+    pub(crate) standing: Lasting<RwSignal<Option<Arc<Standing>>>>,
     /// The share of the next one that is done, while it is under way.
-    pub(crate) under_way: RwSignal<Option<f64>>,
+    pub(crate) under_way: Lasting<RwSignal<Option<f64>>>,
     asked: StoredValue<Asked>,
     /// What the open panels study.
     series: StoredValue<Option<Memo<Vec<StudiedSeries>>>>,
@@ -58,8 +59,8 @@ struct Asked {
 impl Default for Fans {
     fn default() -> Self {
         Self {
-            standing: RwSignal::new(None),
-            under_way: RwSignal::new(None),
+            standing: Lasting::signal(None),
+            under_way: Lasting::signal(None),
             asked: StoredValue::new(Asked::default()),
             series: StoredValue::new(None),
         }

@@ -1,6 +1,6 @@
 //! The scenarios that the reader saves under a name, as the browser keeps them for all its windows.
 
-use crate::browser::storage;
+use crate::{browser::storage, lasting::Lasting};
 use buildout_scenario::{DecodedSaved, Saved};
 use leptos::{ev, prelude::*};
 
@@ -10,7 +10,7 @@ const KEY: &str = "buildout.saved";
 #[derive(Clone, Copy)]
 pub(crate) struct Keeping {
     /// As they stand in the browser; where it keeps nothing, as long as the page is open.
-    pub(crate) read: RwSignal<DecodedSaved>,
+    pub(crate) read: Lasting<RwSignal<DecodedSaved>>,
     /// Whether the browser kept the last change.
     is_kept: StoredValue<bool>,
 }
@@ -18,7 +18,7 @@ pub(crate) struct Keeping {
 impl Keeping {
     /// What the browser has. What another window saves shows here too.
     pub(crate) fn new() -> Self {
-        let read = RwSignal::new(Saved::decode(&storage::kept(KEY).unwrap_or_default()));
+        let read = Lasting::signal(Saved::decode(&storage::kept(KEY).unwrap_or_default()));
         let elsewhere = window_event_listener(ev::storage, move |event| {
             // Without a key everything was cleared.
             if event.key().is_none_or(|key| key == KEY) {

@@ -62,7 +62,7 @@ pub(crate) fn ChartFigure(panel: Panel) -> impl IntoView {
     let sentence = Memo::new(move |_| explorer.run.with(|run| summary(panel, run, language.get())));
     let unit = move || text::panel_unit(panel, explorer.link.with(|link| link.view.period), language.get());
     let plots = explorer.run.with_untracked(|run| {
-        let shown = explorer.shown().get_untracked();
+        let shown = explorer.shown_untracked();
         chart(panel, run, run, shown, language.get_untracked()).plots.len()
     });
     let is_full = move || explorer.full.get() == Some(panel);
@@ -109,7 +109,10 @@ pub(crate) fn ChartFigure(panel: Panel) -> impl IntoView {
                         if event.key() == "Enter" {
                             trace_leading(painted, explorer);
                         }
-                        painted.pointer.key(&event);
+                        // The next key may come before the frame is drawn, and lead to what the chart says.
+                        if painted.pointer.key(&event) {
+                            say(painted, &shown(panel, explorer), explorer);
+                        }
                     }
                     on:blur=move |event| painted.pointer.blurred(&event)
                 ></canvas>
@@ -125,7 +128,7 @@ pub(crate) fn ChartFigure(panel: Panel) -> impl IntoView {
 
 /// Draws a chart onto its canvas at the size and sharpness of the screen.
 fn paint(painted: Painted, canvas: &HtmlCanvasElement, explorer: Explorer) {
-    let Painted { panel, readout, pointer } = painted;
+    let Painted { panel, pointer, .. } = painted;
     let (width_px, height_px) = (f64::from(canvas.client_width()), f64::from(canvas.client_height()));
     if width_px < 1.0 || height_px < 1.0 {
         return;
@@ -142,15 +145,18 @@ fn paint(painted: Painted, canvas: &HtmlCanvasElement, explorer: Explorer) {
         context.set_line_cap("round");
     }
     let Some(backend) = CanvasBackend::with_canvas_object(canvas.clone()) else { return };
-    let language = explorer.language.get_untracked();
     let chart = shown(panel, explorer);
-    let cursor = explorer.cursor.get_untracked();
     let frame = frame((width_px, height_px), scale, explorer);
     if let Err(error) = draw(backend, &frame, &chart, &explorer.palette()) {
         leptos::logging::error!("chart {}: {error}", panel.id());
     }
     pointer.place(&frame, &chart);
-    let now = Readout::of(&chart, cursor, language);
+    say(painted, &chart, explorer);
+}
+
+/// Says what the chart shows of the quarter pointed at.
+fn say(Painted { readout, .. }: Painted, chart: &Chart, explorer: Explorer) {
+    let now = Readout::of(chart, explorer.cursor.get_untracked(), explorer.language.get_untracked());
     if readout.with_untracked(|shown| *shown != now) {
         readout.set(now);
     }
@@ -198,10 +204,10 @@ fn clicked(painted: Painted, event: &ev::MouseEvent, explorer: Explorer) {
 
 /// From the keyboard the first figure that the chart says of the quarter is asked about; the others have buttons.
 fn trace_leading(painted: Painted, explorer: Explorer) {
-    // A key that moved the quarter may not have been drawn yet.
-    let (cursor, language) = (explorer.cursor.get_untracked(), explorer.language.get_untracked());
-    let readout = Readout::of(&shown(painted.panel, explorer), cursor, language);
-    if let Some(point) = readout.entries.into_iter().find_map(|entry| entry.point) {
+    let leading = painted
+        .readout
+        .with_untracked(|readout| readout.entries.iter().find_map(|entry| entry.point.clone()));
+    if let Some(point) = leading {
         explorer.trace(&point);
     }
 }

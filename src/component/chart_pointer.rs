@@ -64,8 +64,8 @@ impl Pointer {
         }
     }
 
-    /// A key moves the quarter pointed at.
-    pub(crate) fn key(self, event: &ev::KeyboardEvent) {
+    /// A key moves the quarter pointed at. Returns whether it was a key that does.
+    pub(crate) fn key(self, event: &ev::KeyboardEvent) -> bool {
         let axis = self.axis.get_value();
         let now = self.explorer.cursor.get_untracked();
         let step = |quarters: i32| Some(now.map_or(axis.last, |now| now + quarters));
@@ -77,13 +77,14 @@ impl Pointer {
             "Home" => Some(axis.first),
             "End" => Some(axis.last),
             "Escape" => None,
-            _ => return,
+            _ => return false,
         };
         event.prevent_default();
         match next {
             Some(quarter) => self.point(quarter.clamp(axis.first, axis.last)),
             None => self.explorer.cursor.set(None),
         }
+        true
     }
 
     fn point(self, quarter: i32) {

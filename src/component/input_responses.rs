@@ -6,6 +6,7 @@
 use crate::{
     browser::{timer::Timer, timing},
     explorer::{Explorer, explorer},
+    lasting::Lasting,
     lever::Curve,
 };
 use buildout_analysis::{Goal, response_curve};
@@ -27,7 +28,7 @@ const SLICE_MS: f64 = 2.0;
 #[derive(Clone, Copy)]
 pub(crate) struct Responses {
     /// The headline figure that the curves show.
-    pub(crate) goal: RwSignal<Goal>,
+    pub(crate) goal: Lasting<RwSignal<Goal>>,
     /// Timers run outside the components, where there is no context to ask.
     explorer: Explorer,
     parts: StoredValue<Parts, LocalStorage>,
@@ -37,9 +38,9 @@ pub(crate) struct Responses {
 #[derive(Clone, Copy)]
 pub(crate) struct Answer {
     /// The curve last computed.
-    pub(crate) curve: RwSignal<Option<Arc<Curve>>>,
+    pub(crate) curve: Lasting<RwSignal<Option<Arc<Curve>>>>,
     /// Whether it is of another scenario than the one that stands.
-    pub(crate) is_stale: RwSignal<bool>,
+    pub(crate) is_stale: Lasting<RwSignal<bool>>,
 }
 
 /// Everything that a curve depends on; its own input stands at the base value.
@@ -69,14 +70,14 @@ impl Responses {
     /// Curves of nothing yet, which follow the scenario.
     pub(crate) fn new() -> Self {
         let slot = |_| Slot {
-            answer: Answer { curve: RwSignal::new(None), is_stale: RwSignal::new(true) },
+            answer: Answer { curve: Lasting::signal(None), is_stale: Lasting::signal(true) },
             watchers: 0,
             answered: None,
         };
         let parts = Parts { slots: Input::ALL.iter().map(slot).collect(), next: 0, timer: Timer::new(|| ()) };
         let explorer = explorer();
         let responses =
-            Self { goal: RwSignal::new(Goal::default()), explorer, parts: StoredValue::new_local(parts) };
+            Self { goal: Lasting::signal(Goal::default()), explorer, parts: StoredValue::new_local(parts) };
         responses.parts.update_value(|parts| parts.timer = Timer::new(move || responses.work()));
         Effect::new(move |_| {
             explorer.run.track();

@@ -1,23 +1,23 @@
 //! The search over all inputs: it narrows the panel in place, so that every input stays the one it is.
 
-use crate::{explorer::explorer, lever::Search, text, words::words};
+use crate::{explorer::explorer, lasting::Lasting, lever::Search, text, words::words};
 use buildout_model::Input;
 use leptos::{ev, prelude::*};
 
 /// What is looked for, shared by all parts of the panel.
 #[derive(Clone, Copy)]
 pub(crate) struct Looking {
-    typed: RwSignal<String>,
-    search: Memo<Search>,
-    is_on: Memo<bool>,
+    typed: Lasting<RwSignal<String>>,
+    search: Lasting<Memo<Search>>,
+    is_on: Lasting<Memo<bool>>,
 }
 
 impl Looking {
     /// Looking for nothing.
     pub(crate) fn new() -> Self {
-        let typed = RwSignal::new(String::new());
-        let search = Memo::new(move |_| typed.with(|typed| Search::of(typed)));
-        Self { typed, search, is_on: Memo::new(move |_| search.with(|search| !search.is_empty())) }
+        let typed = Lasting::signal(String::new());
+        let search = Lasting::memo(move || typed.with(|typed| Search::of(typed)));
+        Self { typed, search, is_on: Lasting::memo(move || search.with(|search| !search.is_empty())) }
     }
 
     /// Whether anything is looked for.
@@ -55,7 +55,7 @@ pub(crate) fn SearchField() -> impl IntoView {
         <input type="search" data-control="search" autocomplete="off" spellcheck="false"
             placeholder=words(text::search_inputs)
             aria-label=words(text::search_inputs)
-            prop:value=looking.typed
+            prop:value=move || looking.typed.get()
             on:input:target=move |event| looking.typed.set(event.target().value())
             on:keydown=on_key/>
     }

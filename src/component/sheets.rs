@@ -11,6 +11,7 @@ use crate::{
     browser::{document, lab::Word, timing},
     explorer::Explorer,
     fans::trouble,
+    lasting::Lasting,
 };
 use buildout_lab::Sheet;
 use buildout_model::Input;
@@ -30,14 +31,14 @@ const SHEET: &str = "sheet";
 pub(super) struct Sheets {
     pub(super) explorer: Explorer,
     /// The sheet that is open.
-    pub(super) kind: RwSignal<Option<&'static str>>,
+    pub(super) kind: Lasting<RwSignal<Option<&'static str>>>,
     /// Names and values of all choices.
-    pub(super) choices: RwSignal<BTreeMap<String, String>>,
-    pub(super) html: RwSignal<String>,
-    pub(super) under_way: RwSignal<Option<f64>>,
-    pub(super) trouble: RwSignal<Option<String>>,
+    pub(super) choices: Lasting<RwSignal<BTreeMap<String, String>>>,
+    pub(super) html: Lasting<RwSignal<String>>,
+    pub(super) under_way: Lasting<RwSignal<Option<f64>>>,
+    pub(super) trouble: Lasting<RwSignal<Option<String>>>,
     /// The link that the sheet shown is of.
-    pub(super) shown: RwSignal<String>,
+    pub(super) shown: Lasting<RwSignal<String>>,
     asked: StoredValue<(String, f64)>,
     /// Where the focus was before the drawer took it.
     before: StoredValue<Option<HtmlElement>, LocalStorage>,
@@ -59,12 +60,12 @@ impl Sheets {
     pub(super) fn new(explorer: Explorer) -> Self {
         Self {
             explorer,
-            kind: RwSignal::new(None),
-            choices: RwSignal::default(),
-            html: RwSignal::default(),
-            under_way: RwSignal::new(None),
-            trouble: RwSignal::new(None),
-            shown: RwSignal::default(),
+            kind: Lasting::signal(None),
+            choices: Lasting::signal(BTreeMap::new()),
+            html: Lasting::signal(String::new()),
+            under_way: Lasting::signal(None),
+            trouble: Lasting::signal(None),
+            shown: Lasting::signal(String::new()),
             asked: StoredValue::default(),
             before: StoredValue::new_local(None),
             takes_focus: StoredValue::new(false),

@@ -3,7 +3,7 @@
 use super::button::button_where;
 use crate::{browser::clipboard, explorer::explorer, text, words::words};
 use buildout_model::Baseline;
-use buildout_scenario::{Horizon, Language, PRESETS, Preset};
+use buildout_scenario::{Horizon, PRESETS, Preset};
 use leptos::{prelude::*, task::spawn_local};
 
 #[component]
@@ -142,7 +142,7 @@ enum Copied {
 #[component]
 fn Share() -> impl IntoView {
     let explorer = explorer();
-    let language: Memo<Language> = explorer.language;
+    let language = explorer.language;
     let address = Memo::new(move |_| explorer.share_link());
     let copied = RwSignal::new(Copied::Not);
     // Another scenario has another link.

@@ -6,6 +6,7 @@
 import assert from 'node:assert/strict';
 
 import { assertHeadlines, cliHeadline, drag, eventually, fragment, launch, newPage, ready, serveDist, settled } from './harness.mjs';
+import { noteWasmMemory, wasmMemory } from './wasm_memory.mjs';
 
 const minutes = Number(process.argv[2] ?? 60);
 const seed = Number(process.argv[3] ?? 1);
@@ -105,26 +106,13 @@ async function holdings(page, devtools) {
   await devtools.send('HeapProfiler.collectGarbage');
   const { metrics } = await devtools.send('Performance.getMetrics');
   const of = (name) => metrics.find((metric) => metric.name === name).value;
-  const wasm = await page.evaluate(() => self.soakedMemories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0));
-  return { 'heap, kB': of('JSHeapUsedSize') / 1000, 'wasm, kB': wasm / 1000, listeners: of('JSEventListeners'), elements: of('Nodes') };
+  return { 'heap, kB': of('JSHeapUsedSize') / 1000, 'wasm, kB': await wasmMemory(page) / 1000, listeners: of('JSEventListeners'), elements: of('Nodes') };
 }
 
 const server = await serveDist();
 const browser = await launch();
 const { context, page, problems } = await newPage(browser, new URL(server.url).origin);
-// The memory of the page's program, which it shows to nobody.
-await context.addInitScript(() => {
-  self.soakedMemories = [];
-  for (const name of ['instantiate', 'instantiateStreaming']) {
-    const original = WebAssembly[name];
-    WebAssembly[name] = async (...given) => {
-      const made = await original.apply(WebAssembly, given);
-      const memory = (made.instance ?? made).exports.memory;
-      if (memory) self.soakedMemories.push(memory);
-      return made;
-    };
-  }
-});
+await noteWasmMemory(context);
 const baseCase = cliHeadline();
 const counts = {};
 let acts = 0;

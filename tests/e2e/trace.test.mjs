@@ -104,6 +104,19 @@ check('the keyboard reaches the traces, and Escape goes back', { link: LINK }, a
   await shows(page, 'output:ocf_ttm@2023Q4');
 });
 
+check('what a chart says follows a key before the next frame', { link: LINK }, async ({ page }) => {
+  await figure(page, 'cash-flow').locator('canvas').focus();
+  const led = (key) => figure(page, 'cash-flow').locator('canvas').evaluate(async (canvas, key) => {
+    canvas.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    // No frame comes between microtasks.
+    for (let turn = 0; turn < 20; turn += 1) await null;
+    return canvas.closest('figure').querySelector('[data-readout] [data-trace]').dataset.trace;
+  }, key);
+  assert.equal(await led('Home'), 'output:ocf_ttm@2023Q4');
+  assert.equal(await led('ArrowRight'), 'output:ocf_ttm@2024Q1');
+  assert.equal(await led('Escape'), 'output:ocf_ttm@2035Q4');
+});
+
 check('a trace that is written anew keeps the focus', { link: LINK }, async ({ page }) => {
   await setSlider(page, 'capex_next_year', 260);
   await page.locator('[data-trace="headline:fcf_2030"]').click();
