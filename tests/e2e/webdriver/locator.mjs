@@ -173,6 +173,12 @@ export class Locator {
 
   async fill(text) {
     await this.waitFor();
+    const isFocused = await this.evaluate((element) => {
+      element.focus();
+      return document.activeElement === element;
+    });
+    // A field in a frame takes the focus from the page around it by a press alone.
+    if (!isFocused) await this.click();
     await this.evaluate(fillIn, text);
   }
 
