@@ -1,6 +1,10 @@
 //! Draws as figures: the inner loop of a study.
 
-use super::{design::Design, drawn::Drawn, study::Study};
+use super::{
+    drawn::Drawn,
+    points::{Points, PointsScratch},
+    study::Study,
+};
 use crate::{goal::Goal, lanes::Lanes};
 use buildout_model::{Baseline, Figures, History, Inputs, Number, Output, REPORTED, Trajectory, run_from};
 use buildout_scenario::Scenario;
@@ -73,9 +77,10 @@ impl Runs {
 /// What a study needs to run any of its draws.
 pub(crate) struct Kernel {
     study: Study,
-    /// Shared with the studies that follow: its tables take longer than a small study.
-    drawn: Arc<Drawn>,
-    design: Design,
+    /// Shared with the studies that follow.
+    points: Arc<Points>,
+    /// Those of a study before, with another number of draws: coarse and whole ones take turns.
+    points_before: Option<Arc<Points>>,
     runs: Vec<Runs>,
     layout: Layout,
 }
@@ -84,32 +89,38 @@ pub(crate) struct Kernel {
 pub(crate) struct Scratch {
     /// One a scenario.
     trajectories: Vec<Trajectory<Lanes>>,
-    points: Vec<f64>,
-    scores: Vec<f64>,
+    points: PointsScratch,
 }
 
 impl Kernel {
     pub(crate) fn new(study: &Study) -> Self {
-        Self::with(study, Arc::new(Drawn::new(&study.ranges)))
+        Self::with(study, Arc::new(Points::new(study, Arc::new(Drawn::new(&study.ranges)))), None)
     }
 
     /// Like [`Kernel::new`], with what another study knows of the same ranges.
     pub(crate) fn following(&self, study: &Study) -> Self {
-        if self.study.ranges == study.ranges {
-            Self::with(study, Arc::clone(&self.drawn))
-        } else {
-            Self::new(study)
+        if self.study.ranges != study.ranges {
+            return Self::new(study);
+        }
+        let (now, before) = (&self.points, self.points_before.as_ref());
+        match before.filter(|points| points.are_of(study)) {
+            Some(points) => Self::with(study, Arc::clone(points), Some(Arc::clone(now))),
+            None if now.are_of(study) => Self::with(study, Arc::clone(now), before.cloned()),
+            None => {
+                let points = Points::new(study, Arc::clone(now.drawn()));
+                Self::with(study, Arc::new(points), Some(Arc::clone(now)))
+            }
         }
     }
 
-    fn with(study: &Study, drawn: Arc<Drawn>) -> Self {
-        let design = Design::new(study.seed, study.hypercubes(), study.slices(), drawn.inputs().len());
+    fn with(study: &Study, points: Arc<Points>, points_before: Option<Arc<Points>>) -> Self {
+        let drawn = points.drawn();
         let scenarios = [Some(study.scenario), study.other];
         let runs =
-            scenarios.into_iter().flatten().map(|scenario| Runs::new(scenario, &drawn, study)).collect();
+            scenarios.into_iter().flatten().map(|scenario| Runs::new(scenario, drawn, study)).collect();
         let quarters = study.quarters.min(buildout_model::MAX_QUARTERS);
         let layout = Layout { series: study.series.len(), quarters };
-        Self { study: study.clone(), drawn, design, runs, layout }
+        Self { study: study.clone(), points, points_before, runs, layout }
     }
 
     pub(crate) fn layout(&self) -> &Layout {
@@ -121,37 +132,31 @@ impl Kernel {
     }
 
     pub(crate) fn hypercube(&self, draw: u32) -> usize {
-        self.design.hypercube(draw)
+        self.points.design().hypercube(draw)
     }
 
     /// Draws from this one to the last of its hypercube.
     pub(crate) fn left_in_hypercube(&self, draw: u32) -> usize {
-        self.design.left_in_hypercube(draw)
+        self.points.design().left_in_hypercube(draw)
     }
 
     pub(crate) fn scratch(&self) -> Scratch {
         Scratch {
             trajectories: self.runs.iter().map(|runs| Trajectory::empty(runs.baseline)).collect(),
-            points: vec![0.0; self.drawn.inputs().len() * Lanes::COUNT],
-            scores: Vec::new(),
+            points: PointsScratch::default(),
         }
     }
 
     /// Runs the draws from `first` on, a lane each; `each` gets the scenario's place, the place of the figure and its values.
     /// Lanes beyond the last draw run it again.
     pub(crate) fn run(&self, first: u32, scratch: &mut Scratch, mut each: impl FnMut(usize, usize, Lanes)) {
-        let Scratch { trajectories, points, scores } = scratch;
-        let last = self.study.draws_in_full().saturating_sub(1);
-        let dimensions = self.drawn.inputs().len();
-        if dimensions > 0 {
-            for (lane, point) in points.chunks_exact_mut(dimensions).enumerate() {
-                self.design.point((first + lane as u32).min(last), point);
-                self.drawn.of_point(point, scores);
-            }
-        }
+        let Scratch { trajectories, points } = scratch;
+        let points = self.points.of_draws(first, points);
+        let drawn_inputs = self.points.drawn().inputs();
+        let dimensions = drawn_inputs.len();
         for (place, (runs, trajectory)) in self.runs.iter().zip(trajectories).enumerate() {
             let mut inputs = runs.inputs;
-            for (dimension, (drawn, &value)) in self.drawn.inputs().iter().zip(&runs.values).enumerate() {
+            for (dimension, (drawn, &value)) in drawn_inputs.iter().zip(&runs.values).enumerate() {
                 let of_lane = |lane| {
                     drawn.apply(value, points.get(lane * dimensions + dimension).copied().unwrap_or(f64::NAN))
                 };
@@ -225,11 +230,11 @@ mod tests {
             let mut lanes = vec![[f64::NAN; Lanes::COUNT]; kernel.layout.len()];
             kernel.run(first, &mut scratch, |_, figure, values| lanes[figure] = values.to_array());
             for lane in [0, 1, 2, 3] {
-                let mut point = vec![0.0; kernel.drawn.inputs().len()];
-                kernel.design.point(first + lane as u32, &mut point);
-                kernel.drawn.of_point(&mut point, &mut vec![]);
+                let mut point = vec![0.0; kernel.points.drawn().inputs().len()];
+                kernel.points.design().point(first + lane as u32, &mut point);
+                kernel.points.drawn().of_point(&mut point, &mut vec![]);
                 let mut scenario = study.scenario;
-                for (drawn, by) in kernel.drawn.inputs().iter().zip(&point) {
+                for (drawn, by) in kernel.points.drawn().inputs().iter().zip(&point) {
                     scenario.set(drawn.input, drawn.apply(study.scenario.get(drawn.input), *by)).unwrap();
                 }
                 let run = scenario.run(study.quarters);
@@ -275,6 +280,33 @@ mod tests {
                 study.ranges.set(input, 0.7, 1.4).unwrap();
             }
             check(&study, 200);
+        }
+    }
+
+    #[test]
+    fn a_study_that_follows_draws_as_one_that_does_not() {
+        let whole = Study { draws: 1_200, ..Study::new(Scenario::default(), 8) };
+        let coarse = Study { draws: 500, ..whole.clone() };
+        let mut moved = whole.clone();
+        moved.scenario.set(Input::PowerSlip, 2.0).unwrap();
+        let mut other_ranges = whole.clone();
+        other_ranges.ranges.set(Input::FacilityLead, 0.7, 1.4).unwrap();
+        let other_seed = Study { seed: whole.seed + 1, ..whole.clone() };
+        let mut kernel = Kernel::new(&whole);
+        for study in [&whole, &coarse, &moved, &coarse, &other_seed, &coarse, &other_ranges, &moved] {
+            kernel = kernel.following(study);
+            let read = |kernel: &Kernel| {
+                let mut lanes = vec![];
+                kernel.run(8, &mut kernel.scratch(), |_, _, values| lanes.push(values.to_array()));
+                lanes
+            };
+            let (got, want) = (read(&kernel), read(&Kernel::new(study)));
+            assert!(
+                got.iter()
+                    .flatten()
+                    .map(|value| value.to_bits())
+                    .eq(want.iter().flatten().map(|value| value.to_bits()))
+            );
         }
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! A [`Study`] says what is asked, a [`Survey`] runs it part by part, a [`Tally`] is what the draws gave. Parts can be
 //! computed in any order by any number of workers: which draws belong to a part depends on the seed alone, and tallies add
-//! up to the same whatever the order. Memory does not grow with the draws.
+//! up to the same whatever the order. Memory does not grow with the draws, but for those of small studies, which are kept for
+//! the studies that follow.
 
 pub(crate) mod design;
 pub(crate) mod drawn;
@@ -13,6 +14,7 @@ mod knots;
 mod normal;
 mod permutation;
 mod pert;
+mod points;
 mod study;
 mod survey;
 
