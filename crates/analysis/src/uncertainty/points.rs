@@ -53,7 +53,7 @@ impl Points {
     pub(crate) fn of_draws<'a>(&'a self, first: u32, scratch: &'a mut PointsScratch) -> &'a [f64] {
         let lanes = Lanes::COUNT as u32;
         match self.kept.get((first / lanes) as usize) {
-            Some(place) if first % lanes == 0 => place.get_or_init(|| {
+            Some(place) if first.is_multiple_of(lanes) => place.get_or_init(|| {
                 let mut points = vec![0.0; self.length()].into_boxed_slice();
                 self.draw(first, &mut points, &mut scratch.scores);
                 points
