@@ -307,8 +307,11 @@ check('the address is not written while a lever is held', {}, async ({ page }) =
 check('back and forward step through what was released', {}, async ({ page }) => {
   const stands = async () => ({ capex: await sliderValue(page, CAPEX), trainium: await sliderValue(page, TRAINIUM), at: await fragment(page) });
   const steps = [await stands()];
-  for (const [input, value] of [[CAPEX, 180], [TRAINIUM, 0.7], [CAPEX, 220]]) {
-    await setSlider(page, input, value);
+  // By key: WebKit goes back over addresses that a page wrote without its reader having done anything.
+  for (const input of [CAPEX, TRAINIUM, CAPEX]) {
+    const before = await fragment(page);
+    await slider(page, input).press('ArrowUp');
+    await eventually('the address is written', async () => assert.notEqual(await fragment(page), before));
     steps.push(await stands());
   }
   assert.equal(new Set(steps.map((step) => step.at)).size, 4, 'each release has an address');
@@ -323,5 +326,4 @@ check('back and forward step through what was released', {}, async ({ page }) =>
     await expect(place, `forward to release ${place}`);
   }
   await assertHeadlines(page, cliHeadline(steps[3].at), 'at the end');
-  assert.equal(await slider(page, CAPEX).inputValue(), '220');
 });
