@@ -28,6 +28,7 @@ const INPUTS: &[&str] = &[
     "public",
     "assets",
     "locales",
+    "xtask/markers.mjs",
     "xtask/minify.mjs",
     "xtask/offline.mjs",
     "xtask/policy.mjs",
@@ -77,6 +78,9 @@ pub(crate) fn ensure_built(workspace: &Workspace) -> Result<bool> {
 
     put_first_paint(workspace)?;
     let dist = workspace.dist();
+    cmd!(sh, "node xtask/markers.mjs {dist}")
+        .run()
+        .context("the page could not be made the same on every machine")?;
     cmd!(sh, "node xtask/policy.mjs {dist} src/start.js")
         .run()
         .context("the page could not be given its policy")?;
