@@ -7,6 +7,9 @@ import { noteWasmMemory, wasmMemory } from './wasm_memory.mjs';
 
 useBrowser();
 
+/** What memory grows by, at least. */
+const PAGE = 64 * 1024;
+
 /** Turns something on and off again so many times, without waiting for frames. */
 const turned = (page, { on, off, times }) => page.evaluate(async ({ on, off, times }) => {
   // Effects run in microtasks, and what they start in the next.
@@ -39,6 +42,8 @@ for (const { name, ...turns } of WHAT) {
     await turned(page, turns);
     await settled(page);
     assert.ok(before > 0);
-    assert.equal((await wasmMemory(page) - before) / 1024, 0, 'more memory, in KiB');
+    const more = await wasmMemory(page) - before;
+    // The room may have been nearly full, and 72 bytes of a panel stay (docs/decisions/0019-lasting-state.md).
+    assert.ok(more <= PAGE, `${more / 1024} KiB more`);
   });
 }
