@@ -326,4 +326,5 @@ check('back and forward step through what was released', {}, async ({ page }) =>
     await expect(place, `forward to release ${place}`);
   }
   await assertHeadlines(page, cliHeadline(steps[3].at), 'at the end');
+  assert.equal(Number(await slider(page, CAPEX).inputValue()), steps[3].capex);
 });
