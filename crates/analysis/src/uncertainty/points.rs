@@ -4,7 +4,7 @@ use super::{design::Design, drawn::Drawn, study::Study};
 use crate::lanes::Lanes;
 use std::sync::{Arc, OnceLock};
 
-/// Of studies with more draws none are kept: they take seconds for other reasons, and memory is bounded.
+/// Of studies with more draws none are kept, so that memory is bounded: these take 4 MB with the declared ranges.
 const MOST_KEPT: u32 = 20_000;
 
 /// The factors and additions of every draw, a lane each. They depend on ranges, seed and the number of draws, not on the
