@@ -79,9 +79,10 @@ impl Fans {
             panels.with(|panels| series_of(panels.open(), &run, shown))
         })));
         let frames = explorer.frames();
+        let marked = frames.clone();
         Effect::new(move |_| {
             self.standing.track();
-            frames.mark_all();
+            marked.mark_all();
         });
         Effect::new(move |_| {
             let is_shown = explorer.link.with(|link| link.uncertain.is_shown);
@@ -91,8 +92,12 @@ impl Fans {
             } else {
                 self.asked.update_value(|asked| asked.is_under_way = false);
                 explorer.lab().stop_fan();
-                self.standing.set(None);
                 self.under_way.set(None);
+                if self.standing.with_untracked(Option::is_some) {
+                    self.standing.set(None);
+                    // What is out of sight would go on saying how widely it spreads.
+                    frames.draw_out_of_sight();
+                }
             }
         });
         let uncertain = Memo::new(move |_| explorer.link.with(|link| link.uncertain.clone()));
