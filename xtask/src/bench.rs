@@ -14,7 +14,7 @@ use crate::{lab, node, page, tools, wasm_flags};
 /// The package that does what is timed without a page.
 const ENGINE_PACKAGE: &str = "buildout-engine-bench";
 
-/// Runs the native benchmarks, times the engine beside plain JavaScript, then a drag and redraws on the built page.
+/// Runs the native benchmarks, times the engine beside plain JavaScript, then a drag, fans and redraws on the built page.
 ///
 /// # Errors
 /// If a benchmark fails or the page does not build.
@@ -38,6 +38,11 @@ pub(crate) fn bench(workspace: &Workspace, options: &Bench) -> Result<()> {
         .env("CHROME", &browser.chrome)
         .run()
         .context("the page could not be timed")?;
+    println!("\nFans by one worker and by two, and on the page (about 40 seconds).");
+    cmd!(sh, "node benches/fan.mjs")
+        .env("CHROME", &browser.chrome)
+        .run()
+        .context("fans could not be timed")?;
     println!("\nRedraws of the page beside uPlot's (about 40 seconds).");
     cmd!(sh, "node benches/redraw.mjs")
         .env("CHROME", &browser.chrome)

@@ -100,11 +100,7 @@ impl Fan {
         if self.next < self.survey.parts() || self.awaited > 0 {
             return None;
         }
-        let goal = |goal: Goal| {
-            let histogram = self.survey.goal(&self.tally, Side::Scenario, goal)?;
-            let [a, b, c, d, e] = FAN.map(|share| histogram.quantile(share));
-            Some([a?, b?, c?, d?, e?])
-        };
+        let goal = |goal| self.survey.goal(&self.tally, Side::Scenario, goal)?.quantiles(FAN);
         Some(FanAnswer {
             draws: self.tally.draws(),
             series: (0..self.series)

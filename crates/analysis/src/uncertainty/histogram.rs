@@ -90,20 +90,28 @@ impl Histogram {
         self.largest = self.largest.max(other.largest);
     }
 
-    /// Appends the counts as bytes.
+    /// Appends the counts as bytes, without the empty bins at both ends.
     pub(super) fn write(&self, bytes: &mut Vec<u8>) {
-        for count in self.counts.iter().chain([&self.missing, &self.zeros]) {
-            bytes.extend(count.to_le_bytes());
+        let is_counted = |count: &u32| *count > 0;
+        let first = self.counts.iter().position(is_counted).unwrap_or(0);
+        let end = self.counts.iter().rposition(is_counted).map_or(first, |last| last + 1);
+        let counts = self.counts.get(first..end).unwrap_or_default();
+        for number in [first as u32, counts.len() as u32, self.missing, self.zeros].iter().chain(counts) {
+            bytes.extend(number.to_le_bytes());
         }
         for end in [self.smallest, self.largest] {
             bytes.extend(end.to_le_bytes());
         }
     }
 
-    /// Adds counts that were written as bytes by a histogram over the same bins; none where the bytes end too early.
+    /// Adds counts that were written as bytes by a histogram over the same bins; none where the bytes are no such counts.
     pub(super) fn add_written(&mut self, bytes: &mut &[u8]) -> Option<()> {
-        for count in self.counts.iter_mut().chain([&mut self.missing, &mut self.zeros]) {
-            *count += u32::from_le_bytes(take(bytes)?);
+        let mut number = || take(bytes).map(u32::from_le_bytes);
+        let (first, length) = (number()? as usize, number()? as usize);
+        self.missing += number()?;
+        self.zeros += number()?;
+        for count in self.counts.get_mut(first..first.checked_add(length)?)? {
+            *count += number()?;
         }
         self.smallest = self.smallest.min(f64::from_le_bytes(take(bytes)?));
         self.largest = self.largest.max(f64::from_le_bytes(take(bytes)?));
@@ -125,21 +133,34 @@ impl Histogram {
     /// The value below which a share of the draws lies, straight within its bin; none without draws.
     #[must_use]
     pub fn quantile(&self, share: f64) -> Option<f64> {
+        let [quantile] = self.quantiles([share])?;
+        Some(quantile)
+    }
+
+    /// The same for several shares; the bins are gone through once where each is above the one before.
+    #[must_use]
+    pub fn quantiles<const SHARES: usize>(&self, shares: [f64; SHARES]) -> Option<[f64; SHARES]> {
         let total = self.total();
         if total == 0 {
             return None;
         }
-        let wanted = share * f64::from(total);
+        let all = || self.counts.iter().enumerate().map(|(bin, count)| (bin as f64, f64::from(*count)));
+        let mut bins = all().peekable();
         let mut below = 0.0;
-        for (bin, &count) in self.counts.iter().enumerate() {
-            let count = f64::from(count);
-            if below + count >= wanted && count > 0.0 {
-                let within = (wanted - below) / count;
-                return Some(self.edge(bin as f64 + within));
+        Some(shares.map(|share| {
+            let wanted = share * f64::from(total);
+            if wanted <= below {
+                (bins, below) = (all().peekable(), 0.0);
             }
-            below += count;
-        }
-        Some(self.largest)
+            while let Some((bin, count)) = bins.peek().copied() {
+                if below + count >= wanted && count > 0.0 {
+                    return self.edge(bin + (wanted - below) / count);
+                }
+                below += count;
+                bins.next();
+            }
+            self.largest
+        }))
     }
 
     /// The share of the draws above a value, straight within its bin; none without draws.
@@ -231,6 +252,10 @@ mod tests {
             let found = histogram.quantile(share).unwrap();
             assert!((found - exact).abs() < 90.0 * 1.5 / 511.0, "{share}: {found} is not {exact}");
         }
+        for shares in [[0.05, 0.5, 0.95], [0.5, 0.5, 1.0], [1.0, 0.0, 0.5]] {
+            let each = shares.map(|share| histogram.quantile(share).unwrap());
+            assert_eq!(histogram.quantiles(shares), Some(each), "{shares:?}, in one go");
+        }
         let above = values.iter().filter(|value| **value > 0.0).count() as f64 / 20_000.0;
         assert!((histogram.share_above(0.0).unwrap() - above).abs() < 1e-9, "zero is an edge");
         let mean = values.iter().sum::<f64>() / 20_000.0;
@@ -250,6 +275,30 @@ mod tests {
             sum.add(&histogram);
         }
         assert_eq!(sum, whole);
+    }
+
+    #[test]
+    fn counts_that_pass_as_bytes_add_up_to_the_whole() {
+        let values: Vec<f64> = (0..999).map(|n| f64::from(n % 37) - 5.0).chain([f64::NAN]).collect();
+        let whole = of(&values);
+        let bins = Histogram::around(values.iter().copied().take(256));
+        let (mut sum, mut bytes) = (bins.clone(), vec![]);
+        bins.write(&mut bytes);
+        assert_eq!(bytes.len(), 32, "nothing counted takes no room");
+        for part in values.rchunks(100) {
+            let mut histogram = bins.clone();
+            histogram.count(part);
+            histogram.write(&mut bytes);
+        }
+        let mut rest = bytes.as_slice();
+        while !rest.is_empty() {
+            sum.add_written(&mut rest).unwrap();
+        }
+        assert_eq!(sum, whole);
+        for (first, length) in [(512_u32, 1_u32), (0, 513), (u32::MAX, u32::MAX), (0, 9)] {
+            let bytes = [first, length, 0, 0].map(u32::to_le_bytes).concat();
+            assert_eq!(sum.add_written(&mut bytes.as_slice()), None, "{length} bins from {first} on");
+        }
     }
 
     #[test]

@@ -250,11 +250,7 @@ impl Survey {
     #[must_use]
     pub fn fan(&self, tally: &Tally, side: Side, series: usize) -> Vec<Option<[f64; 5]>> {
         (0..self.kernel.layout().quarters)
-            .map(|quarter| {
-                let histogram = self.series(tally, side, series, quarter)?;
-                let [a, b, c, d, e] = FAN.map(|share| histogram.quantile(share));
-                Some([a?, b?, c?, d?, e?])
-            })
+            .map(|quarter| self.series(tally, side, series, quarter)?.quantiles(FAN))
             .collect()
     }
 
