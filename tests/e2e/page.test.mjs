@@ -12,6 +12,8 @@ import {
 useBrowser();
 
 const CAPEX = 'capex_next_year';
+/** Longer than a replay. */
+const REPLAY_MS = 1200;
 const PANELS = [
   'cash-flow', 'capex', 'capacity', 'chips', 'sales', 'services', 'margin', 'backlog', 'ads-stores', 'cash', 'ai-build', 'curves',
 ];
@@ -177,6 +179,24 @@ check('undo and redo, by button and by key, and replay', {}, async ({ page }) =>
   await button(page, 'replay').click();
   await eventually('it shows what stood before', () => assertHeadlines(page, base, 'in the replay'));
   await eventually('and what stands now', () => assertHeadlines(page, changed, 'after the replay'));
+});
+
+check('a lever moved during a replay stays where it was put, and so does what is undone', {}, async ({ page }) => {
+  const base = await headlines(page);
+  await setSlider(page, CAPEX, 220);
+  await button(page, 'replay').click();
+  await eventually('it shows what stood before', () => assertHeadlines(page, base, 'in the replay'));
+  await setSlider(page, CAPEX, 150);
+  await page.waitForTimeout(REPLAY_MS);
+  assert.equal(await sliderValue(page, CAPEX), 150);
+
+  const moved = await headlines(page);
+  await setSlider(page, CAPEX, 230);
+  await button(page, 'replay').click();
+  await eventually('it shows what stood before', () => assertHeadlines(page, moved, 'in the replay'));
+  await button(page, 'undo').click();
+  await page.waitForTimeout(REPLAY_MS);
+  await assertHeadlines(page, moved, 'after undo');
 });
 
 check('a pinned scenario is compared with, swapped and let go', {}, async ({ page, open }) => {
