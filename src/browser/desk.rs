@@ -1,5 +1,6 @@
 //! The desk, from the page: a worker that is started with the first order and answers each.
 
+use super::worker::HeldWorker;
 use buildout_desk::{BUILD, Order};
 use js_sys::{Array, Function, Promise, Uint8Array};
 use std::{
@@ -7,9 +8,8 @@ use std::{
     collections::HashMap,
     rc::Rc,
 };
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, MessageEvent, Worker};
 
 /// The worker's loader, beside the page.
 const LOADER: &str = "./buildout-desk_loader.js";
@@ -33,7 +33,7 @@ pub(crate) struct Desk(Rc<Inner>);
 
 #[derive(Default)]
 struct Inner {
-    worker: RefCell<Option<Started>>,
+    worker: RefCell<Option<HeldWorker>>,
     /// Whether the worker has said that it listens.
     listens: Cell<bool>,
     numbers: Cell<u32>,
@@ -41,13 +41,6 @@ struct Inner {
     queue: RefCell<Vec<Array>>,
     /// What to call with the answer of each order.
     waiting: RefCell<HashMap<u32, Function>>,
-}
-
-/// A worker with the closures that it calls.
-struct Started {
-    worker: Worker,
-    _on_message: Closure<dyn FnMut(MessageEvent)>,
-    _on_error: Closure<dyn FnMut(Event)>,
 }
 
 impl Desk {
@@ -79,25 +72,22 @@ impl Desk {
     }
 
     fn start(&self) -> bool {
-        let Ok(worker) = Worker::new(LOADER) else { return false };
-        let inner = Rc::downgrade(&self.0);
-        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            if let Some(inner) = inner.upgrade() {
-                inner.hear(&event.data());
+        let (heard, failed) = (Rc::downgrade(&self.0), Rc::downgrade(&self.0));
+        let hear = move |data: &JsValue| {
+            if let Some(inner) = heard.upgrade() {
+                inner.hear(data);
             }
-        });
-        let inner = Rc::downgrade(&self.0);
-        let on_error = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-            event.prevent_default();
-            if let Some(inner) = inner.upgrade() {
+        };
+        let fail = move || {
+            if let Some(inner) = failed.upgrade() {
                 let why = if inner.listens.get() { CRASHED } else { UNREACHABLE };
                 inner.fail(&JsValue::from(why));
             }
-        });
-        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        *self.0.worker.borrow_mut() = Some(Started { worker, _on_message: on_message, _on_error: on_error });
-        true
+        };
+        let started = HeldWorker::start(LOADER, hear, fail);
+        let is_started = started.is_some();
+        self.0.worker.replace(started);
+        is_started
     }
 }
 
@@ -107,8 +97,8 @@ const CRASHED: &str = "crashed";
 
 impl Inner {
     fn post(&self, message: &Array) {
-        if let Some(started) = self.worker.borrow().as_ref() {
-            let _ = started.worker.post_message(message);
+        if let Some(worker) = self.worker.borrow().as_ref() {
+            worker.post(message);
         }
     }
 
@@ -135,9 +125,7 @@ impl Inner {
 
     /// Ends the worker; the next order starts another.
     fn fail(&self, why: &JsValue) {
-        if let Some(started) = self.worker.take() {
-            started.worker.terminate();
-        }
+        drop(self.worker.take());
         self.listens.set(false);
         self.queue.take();
         for resolve in self.waiting.take().into_values() {

@@ -1,5 +1,6 @@
 //! The lab, from the page: workers that are started with the first question, and the latest answer to each kind of them.
 
+use super::worker::HeldWorker;
 use buildout_lab::{BUILD, FanAnswer, Question};
 use js_sys::{Array, Float64Array, Uint8Array};
 use std::{
@@ -7,8 +8,7 @@ use std::{
     ops::RangeFrom,
     rc::{Rc, Weak},
 };
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Event, MessageEvent, Worker};
+use wasm_bindgen::{JsCast, JsValue};
 
 /// The workers' loader, beside the page.
 const LOADER: &str = "./buildout-lab_loader.js";
@@ -68,13 +68,11 @@ struct Inner {
     is_plain: Cell<bool>,
 }
 
-/// A worker with the closures that it calls.
+/// A worker.
 struct Started {
-    worker: Worker,
+    worker: HeldWorker,
     /// Questions to send once it listens; none once it does.
     queue: Option<Vec<Array>>,
-    _on_message: Closure<dyn FnMut(MessageEvent)>,
-    _on_error: Closure<dyn FnMut(Event)>,
 }
 
 impl Default for Lab {
@@ -183,7 +181,7 @@ impl Inner {
         if let Some(started) = self.workers.borrow_mut().get_mut(place) {
             match &mut started.queue {
                 Some(queue) => queue.push(message.clone()),
-                None => drop(started.worker.post_message(message)),
+                None => started.worker.post(message),
             }
         }
     }
@@ -198,7 +196,7 @@ impl Inner {
             }
             if let Some(started) = self.workers.borrow_mut().get_mut(place) {
                 for message in started.queue.take().into_iter().flatten() {
-                    let _ = started.worker.post_message(&message);
+                    started.worker.post(&message);
                 }
             }
             return;
@@ -249,9 +247,7 @@ impl Inner {
 
     /// Ends the workers; the next question starts others.
     fn fail(&self, why: LabTrouble) {
-        for started in self.workers.take() {
-            started.worker.terminate();
-        }
+        drop(self.workers.take());
         for (of, number) in [(Kind::Fan, &self.fan), (Kind::Sheet, &self.sheet)] {
             if number.replace(0) != 0 {
                 self.say(of, Word::Trouble(why));
@@ -261,20 +257,16 @@ impl Inner {
 }
 
 fn start(inner: Weak<Inner>, place: usize) -> Option<Started> {
-    let worker = Worker::new(LOADER).ok()?;
     let listening = inner.clone();
-    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+    let hear = move |data: &JsValue| {
         if let Some(inner) = listening.upgrade() {
-            inner.hear(place, &event.data());
+            inner.hear(place, data);
         }
-    });
-    let on_error = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-        event.prevent_default();
+    };
+    let fail = move || {
         if let Some(inner) = inner.upgrade() {
             inner.fail(inner.trouble_of(place));
         }
-    });
-    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-    Some(Started { worker, queue: Some(vec![]), _on_message: on_message, _on_error: on_error })
+    };
+    Some(Started { worker: HeldWorker::start(LOADER, hear, fail)?, queue: Some(vec![]) })
 }

@@ -16,3 +16,4 @@ pub(crate) mod storage;
 pub(crate) mod timer;
 pub(crate) mod timing;
 pub(crate) mod updates;
+mod worker;

@@ -117,7 +117,12 @@ function failing(name) {
   return (context) => context.route(`**/${name}_loader.js`, (route) => route.fulfill({ body, contentType: 'text/javascript' }));
 }
 
-const fail = (page) => page.evaluate(() => new BroadcastChannel('fail').postMessage('now'));
+/** Tells every worker to fail. All of them have before the page, which is busy meanwhile, hears of the first. */
+const fail = (page) => page.evaluate(() => {
+  new BroadcastChannel('fail').postMessage('now');
+  const end = performance.now() + 300;
+  while (performance.now() < end);
+});
 
 check('a lab that fails is told, and starts afresh with the next question', {}, async ({ page: first, url }) => {
   await unstored(first, `${url}${CHANGED}~D_400000`, failing('buildout-lab'), async (page) => {
