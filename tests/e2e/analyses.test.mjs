@@ -56,8 +56,10 @@ check('fans have the figures of the command line', { link: FANS }, async ({ page
       assertNear(await spread(page, name), cliSpread(FANS, name), name);
     }
   });
-  assert.match(await page.locator('[data-fan-key]').innerText(), /2,000 draws/);
-  assert.ok((await page.locator('[data-spread=""]').count()) > 3, 'each series says how widely it spreads');
+  await eventually('charts say so too', async () => {
+    assert.match(await page.locator('[data-fan-key]').innerText(), /2,000 draws/);
+    assert.ok((await page.locator('[data-spread=""]').count()) > 3, 'each series says how widely it spreads');
+  });
 });
 
 check('uncertainty is turned on and off, in the link too', { link: '#1~2025q3' }, async ({ page }) => {
