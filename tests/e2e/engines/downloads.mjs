@@ -16,10 +16,10 @@ export class Downloads {
   async next(patience) {
     for (const name of this.#names()) this.#take(name);
     for (const deadline = Date.now() + patience; Date.now() < deadline; ) {
-      // A browser may make an empty file of that name before the unfinished one. Nobody hands out an empty file.
+      // A browser may make an empty file before the unfinished one, and take it away at any moment. Nobody hands out an empty file.
       const names = this.#names();
       const name = names.find((one) => !UNFINISHED.test(one));
-      if (name && names.length === 1 && statSync(join(this.folder, name)).size > 0) {
+      if (name && names.length === 1 && statSync(join(this.folder, name), { throwIfNoEntry: false })?.size > 0) {
         const path = this.#take(name);
         return { suggestedFilename: () => name, path: async () => path };
       }
