@@ -5,6 +5,8 @@ use buildout_scenario::Language;
 /// Between which values nine tenths of the draws lie.
 #[must_use]
 pub fn spread(low: &str, high: &str, language: Language) -> String {
+    // A line may end between the figures, not within one: neither before its unit nor after its sign.
+    let [low, high] = [low, high].map(|figure| figure.replace(' ', "\u{a0}").replace('−', "−\u{2060}"));
     language.pick(format!("90 %: {low} to {high}"), format!("90%：{low} 至 {high}"))
 }
 
