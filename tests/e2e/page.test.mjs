@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 
 import {
   ROOT, assertHeadlines, canvasHash, check, cliHeadline, cliQuarters, drag, eventually, fragment, headline, headlines, setSlider, settled,
@@ -187,7 +188,7 @@ check('a lever moved during a replay stays where it was put, and so does what is
   await button(page, 'replay').click();
   await eventually('it shows what stood before', () => assertHeadlines(page, base, 'in the replay'));
   await setSlider(page, CAPEX, 150);
-  await page.waitForTimeout(REPLAY_MS);
+  await setTimeout(REPLAY_MS);
   assert.equal(await sliderValue(page, CAPEX), 150);
 
   const moved = await headlines(page);
@@ -195,7 +196,7 @@ check('a lever moved during a replay stays where it was put, and so does what is
   await button(page, 'replay').click();
   await eventually('it shows what stood before', () => assertHeadlines(page, moved, 'in the replay'));
   await button(page, 'undo').click();
-  await page.waitForTimeout(REPLAY_MS);
+  await setTimeout(REPLAY_MS);
   await assertHeadlines(page, moved, 'after undo');
 });
 
