@@ -41,8 +41,12 @@ impl Pointer {
         self.ends.get()
     }
 
-    /// The pointer moved over the chart.
+    /// The pointer moved over the chart. A page that scrolls under a hand at rest is no such move: who reads by keys would lose
+    /// the quarter to it.
     pub(crate) fn moved(self, event: &ev::PointerEvent) {
+        if event.type_() == "pointermove" && self.explorer.hand.is_still(event) {
+            return;
+        }
         let axis = self.axis.get_value();
         let share = (f64::from(event.offset_x()) - axis.left_px) / (axis.right_px - axis.left_px).max(1.0);
         let quarter = axis.first + (share.clamp(0.0, 1.0) * f64::from(axis.last - axis.first)).round() as i32;

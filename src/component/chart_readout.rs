@@ -1,8 +1,8 @@
 //! What a chart says of the quarter pointed at, or of its last one: the legend with values.
 
 use super::traced::traced;
-use crate::view::Readout;
-use leptos::prelude::*;
+use crate::{browser::observe::Watch, explorer::explorer, view::Readout};
+use leptos::{html::Ul, prelude::*};
 
 #[component]
 pub(crate) fn ChartReadout(readout: RwSignal<Readout>) -> impl IntoView {
@@ -34,10 +34,53 @@ pub(crate) fn ChartReadout(readout: RwSignal<Readout>) -> impl IntoView {
             readout.entries.iter().map(entry).collect_view()
         })
     };
+    let list = NodeRef::<Ul>::new();
+    keep_height(list);
     view! {
-        <ul class="readout" data-readout="">
+        <ul class="readout" data-readout="" node_ref=list>
             <li class="quarter">{move || readout.with(|readout| readout.quarter.clone())}</li>
             {entries}
         </ul>
     }
+}
+
+/// Keeps a list as high as it has been, so that what stands below does not move under a press when another quarter needs fewer
+/// lines. Another width, or other things that are said of every quarter, begin anew.
+fn keep_height(list: NodeRef<Ul>) {
+    let explorer = explorer();
+    let kept = StoredValue::new((0, 0));
+    let keep = move || {
+        let Some(list) = list.try_get_untracked().flatten() else { return };
+        let (width, height) = kept.get_value();
+        let style = web_sys::HtmlElement::style(&list);
+        let is_new = list.client_width() != width;
+        if is_new {
+            let _ = style.remove_property("min-height");
+        }
+        let height_now = list.client_height();
+        if is_new || height_now > height {
+            kept.set_value((list.client_width(), height_now));
+            let _ = style.set_property("min-height", &format!("{height_now}px"));
+        }
+    };
+    let watch = StoredValue::new_local(None::<Watch>);
+    Effect::new(move |_| {
+        let Some(list) = list.get() else { return };
+        watch.set_value(Some(Watch::new(&list, |_| {}, keep)));
+    });
+    on_cleanup(move || watch.set_value(None));
+    let said = Memo::new(move |_| {
+        let is_compared = explorer.is_changed() || explorer.link.with(|link| link.compared.is_some());
+        let has_fans = explorer.fans.standing.with(Option::is_some);
+        let has_own = explorer.own.with(|own| !own.figures.is_empty());
+        (explorer.language.get(), is_compared, has_fans, has_own)
+    });
+    Effect::new(move |before: Option<()>| {
+        said.track();
+        if before.is_some() {
+            kept.set_value((0, 0));
+            // The next frame says what it says now.
+            request_animation_frame(move || request_animation_frame(keep));
+        }
+    });
 }

@@ -3,9 +3,11 @@
 //! Charts and words follow from the link and the theme; nothing else is kept.
 
 mod changes;
+mod hand;
 mod history;
 mod last_visit;
 
+use self::hand::Hand;
 use crate::{
     browser::{
         address::{self, Address},
@@ -68,6 +70,8 @@ pub(crate) struct Explorer {
     pub(crate) is_stored: Lasting<RwSignal<Option<bool>>>,
     /// Uncertainty, in the charts and the headline.
     pub(crate) fans: Fans,
+    /// Where the pointer is.
+    pub(crate) hand: Hand,
     /// What is said of files and copies.
     pub(crate) told: Lasting<RwSignal<Option<Told>>>,
     parts: StoredValue<Parts, LocalStorage>,
@@ -166,10 +170,12 @@ impl Explorer {
             has_update: Lasting::signal(false),
             is_stored: Lasting::signal(None),
             fans: Fans::default(),
+            hand: Hand::default(),
             told: Lasting::signal(None),
             parts,
         };
         explorer.follow();
+        explorer.hand.follow();
         explorer.fans.follow(explorer, &explorer.lab());
         explorer
     }

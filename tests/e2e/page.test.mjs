@@ -164,6 +164,46 @@ check('the span and the years shown change what is drawn, and the link keeps the
 
 // ------------------------------------------------------------------------------------------ history and comparison
 
+for (const width of [1440, 1024, 390]) {
+  check(`what stands below a chart stays where it is pressed, at ${width} px`, { viewport: { width, height: 900 } }, async ({ page }) => {
+    const below = figure(page, 'sales').locator('button[data-action="download-csv"]');
+    const top = () => below.evaluate((button) => button.getBoundingClientRect().top - button.closest('figure').getBoundingClientRect().top);
+    await figure(page, 'sales').locator('canvas').focus();
+    await page.keyboard.press('Home');
+    await settled(page);
+    const before = await top();
+    // What the chart says of the last quarter is longer.
+    await below.focus();
+    await settled(page);
+    assert.equal(await top(), before);
+  });
+}
+
+check('a page that scrolls under a hand at rest leaves the quarter to the keys', {}, async ({ page }) => {
+  const canvas = figure(page, 'sales').locator('canvas');
+  await canvas.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await canvas.boundingBox();
+  await page.evaluate(() => addEventListener('pointermove', (event) => { window.last = event; }));
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await settled(page);
+  const pointedAt = await readout(page, 'sales');
+  await canvas.focus();
+  await page.keyboard.press('Home');
+  await settled(page);
+  const first = await readout(page, 'sales');
+  assert.notEqual(first, pointedAt);
+  // As browsers tell of what comes to lie under the pointer.
+  await canvas.evaluate((element) => {
+    const { clientX, clientY, screenX, screenY, pointerType } = window.last;
+    element.dispatchEvent(new PointerEvent('pointermove', { clientX, clientY, screenX, screenY, pointerType, bubbles: true }));
+  });
+  await settled(page);
+  assert.equal(await readout(page, 'sales'), first);
+  await page.mouse.move(x + width / 2 + 40, y + height / 2);
+  await settled(page);
+  assert.notEqual(await readout(page, 'sales'), first, 'a hand that moves points again');
+});
+
 check('undo and redo, by button and by key, and replay', {}, async ({ page }) => {
   const base = await headlines(page);
   await setSlider(page, CAPEX, 220);

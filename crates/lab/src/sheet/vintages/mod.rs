@@ -46,7 +46,8 @@ impl Vintages {
 
     /// What a year is called; `opening` is what stood before the run.
     fn name(&self, year: Option<i32>, opening: &str) -> String {
-        let paid = |year| self.subject.language.pick(format!("Paid\u{a0}in\u{a0}{year}"), format!("{year} 年购置"));
+        let paid =
+            |year| self.subject.language.pick(format!("Paid\u{a0}in\u{a0}{year}"), format!("{year} 年购置"));
         year.map_or_else(|| opening.to_owned(), paid)
     }
 
