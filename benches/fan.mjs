@@ -8,17 +8,17 @@ import { resolve } from 'node:path';
 
 import { drag, launch, newPage, ready, ROOT, serveDist } from '../tests/e2e/harness.mjs';
 import { serve } from '../tests/e2e/server.mjs';
+import * as output from './plain-js/output.mjs';
+import { SERIES as PLACES } from './plain-js/uncertainty/fan.mjs';
 import { ISOLATED, summary } from './timing.mjs';
 
 const ROUNDS = 25;
 /** Rounds before the first, for caches and compilers. */
 const WARM_UP = 3;
 
+const NAMES = Object.fromEntries(Object.entries(output).map(([name, place]) => [place, name]));
 /** The series that benches/engine studies. */
-const SERIES = [
-  'fcf_ttm', 'ocf_ttm', 'capex_ttm', 'aws_revenue', 'aws_margin', 'power', 'ai_it', 'trainium_it', 'gpu_it', 'programme_total',
-  'aws_depreciation', 'cash',
-];
+const SERIES = PLACES.map((place) => NAMES[place]);
 
 /** Whether the draws are those of the fan before, as under a hand, or others. */
 const SEEDS = { 'a lever moved': () => 1, 'another seed': (round) => round + 1 };

@@ -16,12 +16,18 @@ pub(crate) fn Analyses() -> impl IntoView {
     explorer.lab().hear_sheets(move |word| sheets.hear(word));
     let subject = Memo::new(move |_| subject_of(&explorer.link.get(), language.get()));
     Effect::new(move |_| {
-        explorer.settled.track();
         sheets.kind.track();
         sheets.choices.track();
         subject.track();
         // While a lever moves the sheet stays, marked as that of the scenario before.
-        if sheets.kind.get().is_some() && !explorer.is_moving() {
+        if !explorer.is_moving() {
+            sheets.ask(None);
+        }
+    });
+    Effect::new(move |_| {
+        explorer.settled.track();
+        // Asked for again, it would be written anew under the hand that reaches for it.
+        if !subject.with_untracked(|subject| sheets.is_asked_of(subject)) {
             sheets.ask(None);
         }
     });

@@ -39,6 +39,7 @@ pub(super) struct Sheets {
     pub(super) trouble: Lasting<RwSignal<Option<String>>>,
     /// The link that the sheet shown is of.
     pub(super) shown: Lasting<RwSignal<String>>,
+    /// The link that a sheet was last asked of, if there is or may be an answer, and when.
     asked: StoredValue<(String, f64)>,
     /// Where the focus was before the drawer took it.
     before: StoredValue<Option<HtmlElement>, LocalStorage>,
@@ -102,7 +103,13 @@ impl Sheets {
         self.shown.set(String::new());
         self.trouble.set(None);
         self.under_way.set(None);
+        self.asked.set_value(<_>::default());
         self.explorer.lab().stop_sheet();
+    }
+
+    /// Whether the sheet that is open was asked for of this link.
+    pub(super) fn is_asked_of(self, link: &str) -> bool {
+        self.asked.with_value(|(asked, _)| asked == link)
     }
 
     /// Shows a sheet that is asked for from elsewhere in the page.
@@ -157,6 +164,7 @@ impl Sheets {
             }
             Word::Trouble(why) => {
                 self.under_way.set(None);
+                self.asked.set_value(<_>::default());
                 self.trouble.set(Some(trouble(why, self.explorer)));
             }
             Word::Fan(_) => {}

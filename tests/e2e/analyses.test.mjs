@@ -163,6 +163,30 @@ check('ranges are changed in the link, and a reload keeps them', { link: '#1~202
   assert.equal(await choice(page, 'high.capex_next_year').inputValue(), '1.9');
 });
 
+// Asked for again, a sheet would be written anew under the hand that reaches for it.
+check('a sheet is asked for once, at its opening and after a change', { link: '#1~2025q3~D_1000' }, async ({ page }) => {
+  await page.evaluate(() => {
+    const post = Worker.prototype.postMessage;
+    window.asked = 0;
+    Worker.prototype.postMessage = function (message, ...rest) {
+      if (message[1] === 'sheet') window.asked += 1;
+      return post.call(this, message, ...rest);
+    };
+  });
+  const times = () => page.evaluate(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    return window.asked;
+  });
+  await openSheet(page, 'uncertainty');
+  assert.equal(await times(), 1, 'opened');
+  await page.locator('select[data-control="horizon"]').selectOption('2031');
+  assert.equal(await times(), 2, 'run to another year');
+  await setSlider(page, 'capex_next_year', 190);
+  assert.equal(await times(), 3, 'a lever released');
+  await button(page, 'undo').click();
+  assert.equal(await times(), 4, 'undone');
+});
+
 // So many draws that the mark can be seen.
 check('a sheet is marked while it is of another scenario, then follows', { link: '#1~2025q3~D_60000' }, async ({ page }) => {
   await openSheet(page, 'uncertainty');

@@ -88,7 +88,7 @@ let shared;
  */
 export function check(name, options, body) {
   const { link = '', prefix = '/', needs = [], ...contextOptions } = options;
-  const once = async () => {
+  test(name, { timeout: TEST_TIMEOUT, skip: skipFor(...needs) }, async () => {
     const server = prefix === '/' ? shared.server : await serveDist(prefix);
     const origin = new URL(server.url).origin;
     const opened = [];
@@ -114,17 +114,6 @@ export function check(name, options, body) {
       await Promise.all(opened.map((session) => session.context.close()));
       if (server !== shared.server) await server.stop();
     }
-  };
-  const timeout = TEST_TIMEOUT * engine.attempts;
-  test(name, { timeout, skip: skipFor(...needs) }, async (context) => {
-    for (let attempt = 1; attempt < engine.attempts; attempt += 1) {
-      try {
-        return await once();
-      } catch (error) {
-        context.diagnostic(`"${name}" is tried again in ${engine.name}: ${error.message}`);
-      }
-    }
-    return once();
   });
 }
 

@@ -11,7 +11,6 @@ const FLAGS = new URL('../../../webdriver.json', import.meta.url);
 /** @type {import('./engine.mjs').Engine} */
 export const CHROMIUM = {
   name: 'Chromium',
-  attempts: 1,
   lacks: {},
   /** With the flags that the wasm tests use too. */
   launch() {

@@ -7,7 +7,6 @@ import { WEBKIT } from './webkit.mjs';
 /**
  * @typedef {object} Engine
  * @property {string} name how to speak of it
- * @property {number} attempts how often a test may be tried: once where what fails is the page's
  * @property {Record<string, string>} lacks what tests may need that it or its driver cannot do, each with the reason
  * @property {() => Promise<import('playwright-core').Browser>} launch starts it
  */

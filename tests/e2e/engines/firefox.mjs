@@ -112,7 +112,6 @@ class Family {
 /** @type {import('./engine.mjs').Engine} */
 export const FIREFOX = {
   name: 'Firefox',
-  attempts: 1,
   lacks: { touch: 'Playwright has no finger for it' },
   launch: () => new Family().start(),
 };

@@ -24,8 +24,6 @@ function miniBrowser() {
 /** @type {import('./engine.mjs').Engine} */
 export const WEBKIT = {
   name: 'WebKit',
-  // Its driver loses a press, a key or a file once in fifty tests; each test that is tried again is told.
-  attempts: 2,
   lacks: {
     touch: 'its driver makes a mouse of a finger',
     selfInSandbox: 'in a frame without an origin its policies take \'self\' for nobody',
