@@ -66,7 +66,8 @@ fn keep_height(list: NodeRef<Ul>) {
     let watch = StoredValue::new_local(None::<Watch>);
     Effect::new(move |_| {
         let Some(list) = list.get() else { return };
-        watch.set_value(Some(Watch::new(&list, |_| {}, keep)));
+        // In a frame of its own: who changes a size while sizes are told makes a circle, and browsers complain of those.
+        watch.set_value(Some(Watch::new(&list, |_| {}, move || request_animation_frame(keep))));
     });
     on_cleanup(move || watch.set_value(None));
     let said = Memo::new(move |_| {

@@ -11,27 +11,34 @@ use crate::{
 use buildout_desk::{Order, Task};
 use leptos::{prelude::*, task::spawn_local};
 
+/// The link itself, to be copied by hand or given to the system's own sharing.
 #[component]
-pub(crate) fn LinkPreview() -> impl IntoView {
-    let explorer = explorer();
-    let language = explorer.language;
-    let address = Memo::new(move |_| explorer.share_link());
-    let preview = answered(address, Task::Preview);
-    let shown = move || {
-        let told = preview.get().map(|words| words.unwrap_or_else(|why| why));
-        told.map(|words| words.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view())
-    };
+pub(crate) fn LinkItself(address: Memo<String>) -> impl IntoView {
+    let language = explorer().language;
     let share = move || {
         let (title, address) = (text::document_title(language.get_untracked()), address.get_untracked());
         spawn_local(async move { share_sheet::share(title, &address).await });
     };
     view! {
+        <h3>{words(text::share_link)}</h3>
+        <input type="text" readonly data-share-link="" prop:value=address aria-label=words(text::share_link)/>
+        {share_sheet::is_there().then(|| button("share-system", text::share_system, share))}
+    }
+}
+
+/// The desk takes a moment to answer, so that nothing to press may stand below this.
+#[component]
+pub(crate) fn LinkPreview(address: Memo<String>) -> impl IntoView {
+    let preview = answered(address, Task::Preview);
+    let shown = move || {
+        let told = preview.get().map(|words| words.unwrap_or_else(|why| why));
+        told.map(|words| words.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view())
+    };
+    view! {
         <section class="preview" data-link-preview="">
             <h3>{words(text::share_preview)}</h3>
             {shown}
-            <input type="text" readonly prop:value=address aria-label=words(text::share_link)/>
             <QrCode address/>
-            {share_sheet::is_there().then(|| button("share-system", text::share_system, share))}
         </section>
     }
 }

@@ -1,6 +1,9 @@
 //! What can be shared, saved and opened: the link as a preview, a code and a snippet; files out and in.
 
-use super::{button::button, share_link::LinkPreview};
+use super::{
+    button::button,
+    share_link::{LinkItself, LinkPreview},
+};
 use crate::{
     browser::{address, clipboard, files as browser_files},
     explorer::{Explorer, Told, explorer},
@@ -15,6 +18,7 @@ use leptos::{prelude::*, task::spawn_local};
 pub(crate) fn SharePanel() -> impl IntoView {
     let explorer = explorer();
     let is_open = RwSignal::new(false);
+    let address = Memo::new(move |_| explorer.share_link());
     let file = move |action: &'static str, label: fn(Language) -> &'static str, handout: Handout| {
         button(action, label, move || hand_out(explorer, handout))
     };
@@ -22,17 +26,20 @@ pub(crate) fn SharePanel() -> impl IntoView {
         <details class="share-more" on:toggle:target=move |event| is_open.set(event.target().open())>
             <summary>{words(text::share_more)}</summary>
             <div class="share-list">
-                <Show when=move || is_open.get()><LinkPreview/></Show>
-                <h3>{words(text::files)}</h3>
-                <div class="file-buttons">
-                    {file("download-run-csv", text::download_run_csv, Handout::RunCsv)}
-                    {file("download-scenario", text::download_scenario, Handout::ScenarioFile)}
-                    {file("download-card-png", text::download_card_png, Handout::CardPng)}
-                    {file("download-card-svg", text::download_card_svg, Handout::CardSvg)}
+                <div class="share-ways">
+                    <LinkItself address/>
+                    <h3>{words(text::files)}</h3>
+                    <div class="file-buttons">
+                        {file("download-run-csv", text::download_run_csv, Handout::RunCsv)}
+                        {file("download-scenario", text::download_scenario, Handout::ScenarioFile)}
+                        {file("download-card-png", text::download_card_png, Handout::CardPng)}
+                        {file("download-card-svg", text::download_card_svg, Handout::CardSvg)}
+                    </div>
+                    <OpenFiles/>
+                    <h3>{words(text::embed)}</h3>
+                    <Snippet address/>
                 </div>
-                <OpenFiles/>
-                <h3>{words(text::embed)}</h3>
-                <Snippet/>
+                <Show when=move || is_open.get()><LinkPreview address/></Show>
             </div>
         </details>
     }
@@ -63,13 +70,13 @@ fn OpenFiles() -> impl IntoView {
 }
 
 /// The page in a frame, as high as it says that it is.
-fn snippet(explorer: Explorer) -> String {
+fn snippet(explorer: Explorer, address: &str) -> String {
     let title = explorer.link.with(|link| {
         let panel = link.view.panels.open().first().copied().unwrap_or(Panel::CashFlow);
         let language = explorer.language.get();
         text::embed_title(text::panel_title(panel, language), language)
     });
-    let source = address::embedded(&explorer.share_link());
+    let source = address::embedded(address);
     format!(
         r#"<iframe src="{source}" title="{title}" width="100%" height="760" style="border:0" loading="lazy"></iframe>
 <script>addEventListener("message",(e)=>{{const h=e.data?.buildout?.height;if(h)for(const f of document.querySelectorAll("iframe"))if(f.contentWindow===e.source)f.height=h}})</script>"#
@@ -77,10 +84,10 @@ fn snippet(explorer: Explorer) -> String {
 }
 
 #[component]
-fn Snippet() -> impl IntoView {
+fn Snippet(address: Memo<String>) -> impl IntoView {
     let explorer = explorer();
     let language = explorer.language;
-    let code = Memo::new(move |_| snippet(explorer));
+    let code = Memo::new(move |_| address.with(|address| snippet(explorer, address)));
     let copy = move || {
         let (text, language) = (code.get_untracked(), language.get_untracked());
         spawn_local(async move {

@@ -376,6 +376,22 @@ for (const [width, height] of [[360, 740], [720, 450]]) {
   });
 }
 
+check('a window that changes its width makes no circles of sizes', {}, async ({ page }) => {
+  await page.evaluate(() => {
+    window.circles = [];
+    addEventListener('error', ({ message }) => window.circles.push(message));
+  });
+  for (const width of [1024, 700, 390, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await settled(page);
+    await figure(page, 'cash-flow').locator('button[data-action="fullscreen"]').click();
+    await settled(page);
+    await page.keyboard.press('Escape');
+    await settled(page);
+  }
+  assert.deepEqual(await page.evaluate(() => window.circles), []);
+});
+
 check('on paper the charts are there and the levers are not', {}, async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   assert.ok(await figure(page, 'cash-flow').locator('canvas').isVisible());

@@ -4,8 +4,8 @@
 import assert from 'node:assert/strict';
 
 import {
-  assertHeadlines, check, cli, cliHeadline, drag, eventually, fragment, headlines, setSlider, settled, shareLink, slider,
-  sliderValue, useBrowser,
+  assertHeadlines, check, cli, cliHeadline, drag, eventually, fragment, headlines, ready, refuseWorkers, setSlider, settled, shareLink,
+  slider, sliderValue, useBrowser,
 } from './harness.mjs';
 
 useBrowser();
@@ -144,11 +144,51 @@ for (const { locale, says, then } of [
       const words = await preview.innerText();
       for (const word of says) assert.match(words, word);
     });
-    assert.equal(await preview.locator('input[type="text"]').inputValue(), await shareLink(page));
+    assert.equal(await page.locator('input[data-share-link]').inputValue(), await shareLink(page));
     await setSlider(page, CAPEX, 222);
     await eventually('the words follow', async () => assert.match(await preview.innerText(), then));
-    assert.equal(await preview.locator('input[type="text"]').inputValue(), await shareLink(page));
+    assert.equal(await page.locator('input[data-share-link]').inputValue(), await shareLink(page));
   });
+}
+
+check('a panel that is opened fits the window, with every button of its row there', { link: `${CHANGED}~~2026q2~cx1_200` }, async ({ page }) => {
+  for (const width of [1440, 1241, 1024, 901, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.locator('details.share-more').evaluate((panel) => { panel.open = true; });
+    await page.locator('[data-link-preview] svg').waitFor();
+    const { left, right } = await page.locator('.share-list').evaluate((list) => {
+      const { left, right } = list.getBoundingClientRect();
+      return { left, right };
+    });
+    assert.ok(left >= 0 && right <= width, `at ${width} px it lies from ${left} to ${right}`);
+  }
+});
+
+for (const { name, link, maker } of [
+  { name: 'come', link: CHANGED, maker: (route) => route.continue() },
+  { name: 'cannot be had', link: CHANGED, maker: (route) => route.fulfill({ contentType: 'text/javascript', body: 'postMessage("another build");' }) },
+]) {
+  for (const width of [1440, 390]) {
+    check(`no button moves when words and code ${name}, ${width} px`, { link, viewport: { width, height: 900 } }, async ({ context, url }) => {
+      await context.addInitScript(refuseWorkers);
+      const page = await context.newPage();
+      await page.goto(url + link);
+      await ready(page);
+      let answer;
+      const answered = new Promise((resolve) => { answer = resolve; });
+      await context.route('**/buildout-desk_loader.js', async (route) => {
+        await answered;
+        await maker(route);
+      });
+      const places = () => page.locator('.share-list :is(button, input, textarea)').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+      await page.locator('details.share-more > summary').click();
+      await page.locator('[data-link-preview]').waitFor();
+      const before = await places();
+      answer();
+      await page.locator('[data-link-preview] :is(svg, [data-qr-trouble])').waitFor();
+      assert.deepEqual(await places(), before);
+    });
+  }
 }
 
 check('the system\'s share sheet gets the link, where there is one', {}, async ({ page, context }) => {

@@ -65,7 +65,27 @@ export async function pressPoint(element) {
     element.scrollIntoView({ block: ['center', 'start', 'end'][turn], inline: 'center', behavior: 'instant' });
   }
   if (!isReached) return { not: `${top ? top.outerHTML.slice(0, 120) : 'nothing'} is where it is pressed` };
+  watchPress(element);
   return { x, y };
+}
+
+/** Starts to note what becomes of the press of an element that follows. */
+export function watchPress(element) {
+  const name = (node) => (node instanceof Element ? node.cloneNode().outerHTML : String(node)).slice(0, 160);
+  const press = { isThere: false, way: [] };
+  globalThis[Symbol.for('the press')] = press;
+  for (const kind of ['pointerdown', 'pointerup', 'click']) {
+    addEventListener(kind, ({ target }) => {
+      press.way.push(`${kind} on ${name(target)}`);
+      press.isThere ||= kind === 'click' && (element.contains(target) || target.contains(element) || element.closest('label')?.contains(target));
+    }, { capture: true, once: true });
+  }
+}
+
+/** Where a press went astray; nothing if it came to its element, or if the document is another by now. */
+export function strayPress() {
+  const press = globalThis[Symbol.for('the press')];
+  return press && !press.isThere ? press.way.join(', ') || 'nothing was pressed' : undefined;
 }
 
 /** Puts a text in place of what stands in a field, as a reader's own. */
@@ -106,7 +126,7 @@ export function listen() {
     if (!event.defaultPrevented) complaints.push({ kind: 'weberror', text });
   });
   addEventListener('error', (event) => {
-    if (event instanceof ErrorEvent) unlessTaken(event, event.message);
+    if (event instanceof ErrorEvent) unlessTaken(event, [event.message, event.error?.stack].join('\n').trim());
   });
   addEventListener('unhandledrejection', (event) => unlessTaken(event, tell(event.reason)));
   addEventListener('securitypolicyviolation', (event) =>
@@ -120,7 +140,7 @@ export function listen() {
   }
 }
 
-const LIBRARY = [isVisible, findAll, findOne, pressPoint, fillIn, chooseOption, listen].map(String).join('\n');
+const LIBRARY = [isVisible, findAll, findOne, pressPoint, watchPress, strayPress, fillIn, chooseOption, listen].map(String).join('\n');
 
 /** How a script calls its function: with nothing but the argument, or after the element or elements that the steps lead to. */
 const CALLS = {

@@ -3,7 +3,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { chooseOption, fillIn, isVisible, pressPoint } from './in_page.mjs';
+import { chooseOption, fillIn, isVisible, pressPoint, strayPress } from './in_page.mjs';
 import { stepsOf } from './selector.mjs';
 import { WebDriverError, elementId } from './session.mjs';
 
@@ -164,6 +164,9 @@ export class Locator {
     const { value } = await this.#wait('a place to press', ({ value }) => value?.x !== undefined, pressPoint);
     const { x, y } = await this.frame.offset();
     await this.page().mouse.click(value.x + x, value.y + y);
+    // What moves between press and release gets no click, a reader's either. The document may be another after the press.
+    const { value: way } = await this.frame.run(strayPress).catch(() => ({}));
+    if (way) throw new Error(`the press of ${JSON.stringify(this.steps)} went astray: ${way}`);
   }
 
   async press(key) {
