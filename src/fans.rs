@@ -85,7 +85,7 @@ impl Fans {
             marked.mark_all();
         });
         Effect::new(move |_| {
-            let is_shown = explorer.link.with(|link| link.uncertain.is_shown);
+            let is_shown = explorer.has_fans.get();
             self.series.with_value(|series| series.map(|series| series.track()));
             if is_shown {
                 self.ask(explorer, true);
@@ -166,11 +166,20 @@ impl Fans {
     }
 
     /// The chart with its fans, where they are shown and there.
-    pub(crate) fn onto(self, chart: Chart) -> Chart {
-        let Some(standing) = self.standing.get_untracked() else { return chart };
+    pub(crate) fn onto(self, chart: Chart, explorer: Explorer) -> Chart {
+        let Some(standing) = self.standing.get_untracked() else {
+            return Chart { awaits_fans: explorer.has_fans.get_untracked(), ..chart };
+        };
         let first = chart.run_from;
         let fans: Vec<_> = studied(&chart).iter().map(|series| standing.fan_of(series, first)).collect();
         chart.with_fans(fans)
+    }
+
+    /// Whether the ends of a headline figure are shown and still being counted.
+    pub(crate) fn awaits_ends_of(self, name: &str, explorer: Explorer) -> bool {
+        explorer.has_fans.get()
+            && self.standing.with(Option::is_none)
+            && Goal::ALL.iter().any(|goal| goal.id() == name)
     }
 
     /// Whether what stands is of another scenario than the page shows.

@@ -110,19 +110,21 @@ fn PanelChoice() -> impl IntoView {
 fn FanChoice() -> impl IntoView {
     let explorer = explorer();
     let language = explorer.language;
-    let is_shown = Memo::new(move |_| explorer.link.with(|link| link.uncertain.is_shown));
+    let is_shown = explorer.has_fans;
     let key = move || {
-        let language = language.get();
-        if let Some(share) = explorer.fans.under_way.get() {
-            return Some(text::computing(share, language));
-        }
-        let draws = explorer.fans.standing.with(|standing| Some(standing.as_ref()?.answer.draws))?;
-        let seed = explorer.link.with(|link| link.uncertain.seed);
-        Some(text::fan_key(draws, seed, language))
+        let stands =
+            explorer.fans.standing.with(|standing| standing.as_ref().map(|standing| standing.answer.draws));
+        let (draws, seed) = explorer.link.with(|link| (link.uncertain.draws, link.uncertain.seed));
+        text::fan_key(stands.unwrap_or(draws), seed, language.get())
     };
+    let progress = move || explorer.fans.under_way.get().map(|share| text::computing(share, language.get()));
+    let is_under_way = move || explorer.fans.under_way.with(Option::is_some);
     view! {
         <button type="button" data-action="fans" aria-pressed=move || if is_shown.get() { "true" } else { "false" }
             on:click=move |_| explorer.turn_fans()>{words(text::show_fans)}</button>
-        <p class="key" data-fan-key="" hidden=move || !is_shown.get()>{key}</p>
+        <p class="key" data-fan-key="" hidden=move || !is_shown.get()>
+            <span class:awaited=is_under_way>{key}</span>
+            <span>{progress}</span>
+        </p>
     }
 }

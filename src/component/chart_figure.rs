@@ -169,7 +169,7 @@ fn shown(panel: Panel, explorer: Explorer) -> Chart {
     let shown = explorer.shown_untracked();
     let chart =
         explorer.own.with_untracked(|own| chart(panel, &run, &base, shown, language).with_own(&own.figures));
-    explorer.fans.onto(chart)
+    explorer.fans.onto(chart, explorer)
 }
 
 fn frame((width_px, height_px): (f64, f64), scale: f64, explorer: Explorer) -> Frame<'static> {

@@ -11,7 +11,7 @@ pub(crate) fn ChartReadout(readout: RwSignal<Readout>) -> impl IntoView {
             let entry = |entry: &crate::view::Entry| {
                 let colour = format!("var({})", entry.colour.token());
                 let (label, value, change) = (entry.label, entry.value.clone(), entry.change.clone());
-                let spread = entry.spread.clone();
+                let (spread, awaited) = (entry.spread.clone(), entry.awaited.clone());
                 let led = |point: &Option<String>, words: AnyView| match point {
                     Some(point) => traced(point, words),
                     None => words,
@@ -28,6 +28,7 @@ pub(crate) fn ChartReadout(readout: RwSignal<Readout>) -> impl IntoView {
                         {change}
                         {own.map(|own| view! { <b>{own}</b> })}
                         {spread.map(|spread| view! { <i data-spread="">{spread}</i> })}
+                        {awaited.map(|words| view! { <i class="awaited" aria-hidden="true">{words}</i> })}
                     </li>
                 }
             };
@@ -72,9 +73,8 @@ fn keep_height(list: NodeRef<Ul>) {
     on_cleanup(move || watch.set_value(None));
     let said = Memo::new(move |_| {
         let is_compared = explorer.is_changed() || explorer.link.with(|link| link.compared.is_some());
-        let has_fans = explorer.fans.standing.with(Option::is_some);
         let has_own = explorer.own.with(|own| !own.figures.is_empty());
-        (explorer.language.get(), is_compared, has_fans, has_own)
+        (explorer.language.get(), is_compared, explorer.has_fans.get(), has_own)
     });
     Effect::new(move |before: Option<()>| {
         said.track();

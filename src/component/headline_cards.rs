@@ -54,6 +54,12 @@ fn HeadlineCard(card: Card) -> impl IntoView {
                     </p>
                 })
             }}
+            {move || {
+                explorer.fans.awaits_ends_of(card.figure, explorer).then(|| {
+                    let value = figure.with(|figure| figure.text.clone());
+                    view! { <p class="spread awaited" aria-hidden="true">{text::spread(&value, &value, language.get())}</p> }
+                })
+            }}
             {card.beside.map(|name| {
                 let beside = shown(name);
                 view! {

@@ -68,6 +68,8 @@ pub(crate) struct Explorer {
     pub(crate) has_update: Lasting<RwSignal<bool>>,
     /// Whether the page is stored for use without a network, once that is known.
     pub(crate) is_stored: Lasting<RwSignal<Option<bool>>>,
+    /// Whether uncertainty is shown.
+    pub(crate) has_fans: Lasting<Memo<bool>>,
     /// Uncertainty, in the charts and the headline.
     pub(crate) fans: Fans,
     /// Where the pointer is.
@@ -169,6 +171,7 @@ impl Explorer {
             own: Lasting::signal(Own::default()),
             has_update: Lasting::signal(false),
             is_stored: Lasting::signal(None),
+            has_fans: Lasting::memo(move || link.with(|link| link.uncertain.is_shown)),
             fans: Fans::default(),
             hand: Hand::default(),
             told: Lasting::signal(None),

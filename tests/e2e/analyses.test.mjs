@@ -62,6 +62,31 @@ check('fans have the figures of the command line', { link: FANS }, async ({ page
   });
 });
 
+for (const width of [1440, 1024, 390]) {
+  check(`nothing moves when the fans of a link come, ${width} px`, { link: FANS, viewport: { width, height: 900 } }, async ({ context, url }) => {
+    await context.addInitScript(refuseWorkers);
+    let go;
+    const released = new Promise((resolve) => { go = resolve; });
+    await context.route('**/buildout-lab_loader.js', async (route) => {
+      await released;
+      await route.continue();
+    });
+    const page = await context.newPage();
+    await page.goto(url + FANS);
+    await ready(page);
+    const places = () =>
+      page.locator('.card, figure[data-chart], figure .readout, [data-analysis]').evaluateAll((all) =>
+        all.map((one) => [one.className || one.dataset.chart || one.dataset.analysis, Math.round(one.getBoundingClientRect().top)].join(' ')));
+    const before = await places();
+    assert.equal(await page.locator('[data-spread]').count(), 0);
+    go();
+    await page.locator('[data-spread="fcf_2030"]').waitFor();
+    await eventually('the whole fans are there', async () => assert.match(await page.locator('[data-fan-key]').innerText(), /2,000 draws/));
+    await settled(page);
+    assert.deepEqual(await places(), before);
+  });
+}
+
 check('uncertainty is turned on and off, in the link too', { link: '#1~2025q3' }, async ({ page }) => {
   const plain = await canvasHash(page, 'cash-flow');
   await button(page, 'fans').click();

@@ -71,7 +71,7 @@ export async function pressPoint(element) {
 
 /** Starts to note what becomes of the press of an element that follows. */
 export function watchPress(element) {
-  const name = (node) => (node instanceof Element ? node.cloneNode().outerHTML : String(node)).slice(0, 160);
+  const name = (node) => (node instanceof Element ? node.outerHTML : String(node)).slice(0, 160);
   const press = { isThere: false, way: [] };
   globalThis[Symbol.for('the press')] = press;
   for (const kind of ['pointerdown', 'pointerup', 'click']) {

@@ -126,6 +126,8 @@ pub struct Chart {
     pub plots: Vec<Plot>,
     /// The limit that binds in each quarter, for the chart that shows it.
     pub ribbon: Vec<(i32, Limit)>,
+    /// Whether its fans are still being counted.
+    pub awaits_fans: bool,
 }
 
 /// How charts are to be shown, the same for all.
@@ -147,6 +149,7 @@ impl Chart {
             period: shown.period,
             plots,
             ribbon: vec![],
+            awaits_fans: false,
         };
         for series in chart.plots.iter_mut().flat_map(|plot| &mut plot.series) {
             series.fill(run, base, shown.period);
