@@ -36,6 +36,15 @@
   if (tags.find(Boolean) === 'zh') root.lang = 'zh-Hans';
   if (location.hash.length > 1 || location.search.length > 1) root.dataset.opening = '';
 
+  // A panic tells of itself. What else ends a program, such as an access beyond its memory, is heard here: nothing that it says
+  // can be relied on afterwards.
+  const hearEnd = (error) => {
+    if (typeof WebAssembly !== 'object' || !(error instanceof WebAssembly.RuntimeError)) return;
+    window.dispatchEvent(new CustomEvent('buildout-fault', { detail: `${error}\n${error.stack ?? ''}` }));
+  };
+  window.addEventListener('error', ({ error }) => hearEnd(error));
+  window.addEventListener('unhandledrejection', ({ reason }) => hearEnd(reason));
+
   // The page tells of its own end. What it last showed stays to be read, and nothing of it answers any more.
   window.addEventListener('buildout-fault', ({ detail }) => {
     if (document.querySelector('.fault')) return;

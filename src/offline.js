@@ -21,7 +21,9 @@
     });
     serviceWorker.ready.then(() => say('stored'));
     const tell = () => {
-      if (registration.waiting && serviceWorker.controller) say('update');
+      // The first version waits for a moment too, and is no news.
+      const isNext = registration.waiting?.state === 'installed' && registration.active;
+      if (isNext && serviceWorker.controller) say('update');
     };
     registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', tell));
     window.addEventListener('buildout-take-update', () => {

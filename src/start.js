@@ -31,8 +31,9 @@ async function start(attempt) {
     const { default: init } = await import(`${JS}${again}`);
     await init({ module_or_path: `${WASM}${again}` });
   } catch (error) {
-    // Once the page stands it tells of its own faults.
-    if (document.documentElement.dataset.ready === 'true' || document.querySelector('.fault')) throw error;
+    // Once the page stands it tells of its own faults; a program that ended by itself was fetched whole.
+    const hasEnded = error instanceof WebAssembly.RuntimeError;
+    if (document.documentElement.dataset.ready === 'true' || hasEnded || document.querySelector('.fault')) throw error;
     console.info('not started:', error);
     tell(
       say(

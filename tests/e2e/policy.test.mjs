@@ -79,6 +79,19 @@ check('a page that has failed says so, with the link of the scenario', { link: L
   assert.equal(await page.locator('.fault').count(), 0);
 });
 
+check('a program that ended without a panic is told as well', { link: LINK }, async ({ page }) => {
+  await page.evaluate(() => {
+    window.addEventListener('error', (event) => event.preventDefault());
+    setTimeout(() => { throw new WebAssembly.RuntimeError('memory access out of bounds'); });
+  });
+  const fault = page.locator('.fault');
+  await fault.waitFor();
+  assert.equal(await page.locator('[data-fault-link]').inputValue(), page.url());
+  await fault.locator('[data-action="reload"]').click();
+  await ready(page);
+  assert.equal(await page.locator('.fault').count(), 0);
+});
+
 test('headers, documentation and page say the same', () => {
   const policy = /content="(default-src[^"]*)"/.exec(readFileSync(`${ROOT}/dist/index.html`, 'utf8'))[1];
   for (const file of ['dist/_headers', 'docs/hosting.md']) {
