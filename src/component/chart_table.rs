@@ -55,22 +55,30 @@ fn clicked(event: &ev::MouseEvent, explorer: Explorer) {
     }
 }
 
+// Rows and cells are made by the thousand, each in a function of its own. Inlined into one another and into the table they were
+// the page's longest loop, which WebKit's compiler took over while it ran, and in which its memory was damaged now and then
+// (docs/reliability.md).
+
+#[inline(never)]
 fn table_row(row: Row, columns: &'static [Output], language: Language) -> impl IntoView {
-    let cells = row.cells.into_iter().zip(columns).map(|(cell, &output)| {
-        let shown = match cell {
-            Cell::Number(value) if format::is_share(output.declaration().unit) => {
-                format::number(value * 100.0, 1)
-            }
-            Cell::Number(value) => format::number(value, 2),
-            Cell::Name(name) => text::limit_name(name, language).to_owned(),
-            Cell::Nothing => String::new(),
-        };
-        view! { <td data-output=cell.exact().map(|_| output.id()) data-value=cell.exact()>{shown}</td> }
-    });
+    let cells = row.cells.into_iter().zip(columns).map(|(cell, &output)| table_cell(cell, output, language));
     view! {
         <tr data-quarter=row.quarter.to_string() data-reported=row.is_reported.then_some("")>
             <th scope="row">{row.quarter.to_string()}{row.is_reported.then(|| view! { <small>{text::reported(language)}</small> })}</th>
             {cells.collect_view()}
         </tr>
     }
+}
+
+#[inline(never)]
+fn table_cell(cell: Cell, output: Output, language: Language) -> impl IntoView {
+    let shown = match cell {
+        Cell::Number(value) if format::is_share(output.declaration().unit) => {
+            format::number(value * 100.0, 1)
+        }
+        Cell::Number(value) => format::number(value, 2),
+        Cell::Name(name) => text::limit_name(name, language).to_owned(),
+        Cell::Nothing => String::new(),
+    };
+    view! { <td data-output=cell.exact().map(|_| output.id()) data-value=cell.exact()>{shown}</td> }
 }

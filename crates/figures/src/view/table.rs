@@ -45,6 +45,14 @@ pub struct Row {
     pub cells: Vec<Cell>,
 }
 
+impl Row {
+    /// Not inlined: the loop over cells stays a short one of its own.
+    #[inline(never)]
+    fn of(quarter: Quarter, is_reported: bool, columns: &[Output], cell: &dyn Fn(Output) -> Cell) -> Self {
+        Self { quarter, is_reported, cells: columns.iter().map(|&output| cell(output)).collect() }
+    }
+}
+
 /// The table of a chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
@@ -56,20 +64,16 @@ pub struct Table {
 
 /// The table of a chart of a run.
 #[must_use]
+#[inline(never)]
 pub fn table(panel: Panel, run: &Run) -> Table {
     let columns = panel::columns(panel);
-    let reported = run.reported_before().map(|reported| Row {
-        quarter: reported.quarter,
-        is_reported: true,
-        cells: columns
-            .iter()
-            .map(|&output| reported.get(output).map_or(Cell::Nothing, Cell::Number))
-            .collect(),
+    let reported = run.reported_before().map(|reported| {
+        let cell = |output| reported.get(output).map_or(Cell::Nothing, Cell::Number);
+        Row::of(reported.quarter, true, columns, &cell)
     });
-    let run = run.trajectory.quarters().map(|(quarter, figures)| Row {
-        quarter,
-        is_reported: false,
-        cells: columns.iter().map(|&output| Cell::of(figures, output)).collect(),
-    });
+    let run = run
+        .trajectory
+        .quarters()
+        .map(|(quarter, figures)| Row::of(quarter, false, columns, &|output| Cell::of(figures, output)));
     Table { columns, rows: reported.chain(run).collect() }
 }
