@@ -21,7 +21,7 @@ pub(crate) fn LinkItself(address: Memo<String>) -> impl IntoView {
     };
     view! {
         <h3>{words(text::share_link)}</h3>
-        <input type="text" readonly data-share-link="" prop:value=address aria-label=words(text::share_link)/>
+        <input type="text" readonly data-link-address="" prop:value=address aria-label=words(text::share_link)/>
         {share_sheet::is_there().then(|| button("share-system", text::share_system, share))}
     }
 }

@@ -144,10 +144,10 @@ for (const { locale, says, then } of [
       const words = await preview.innerText();
       for (const word of says) assert.match(words, word);
     });
-    assert.equal(await page.locator('input[data-share-link]').inputValue(), await shareLink(page));
+    assert.equal(await page.locator('input[data-link-address]').inputValue(), await shareLink(page));
     await setSlider(page, CAPEX, 222);
     await eventually('the words follow', async () => assert.match(await preview.innerText(), then));
-    assert.equal(await page.locator('input[data-share-link]').inputValue(), await shareLink(page));
+    assert.equal(await page.locator('input[data-link-address]').inputValue(), await shareLink(page));
   });
 }
 
