@@ -151,7 +151,7 @@ for (const { locale, says, then } of [
   });
 }
 
-check('a panel that is opened fits the window, with every button of its row there', { link: `${CHANGED}~~2026q2~cx1_200` }, async ({ page }) => {
+check('the share panel fits the window where two scenarios are compared', { link: `${CHANGED}~~2026q2~cx1_200` }, async ({ page }) => {
   for (const width of [1440, 1241, 1024, 901, 390]) {
     await page.setViewportSize({ width, height: 900 });
     await page.locator('details.share-more').evaluate((panel) => { panel.open = true; });

@@ -77,7 +77,7 @@ export function watchPress(element) {
   for (const kind of ['pointerdown', 'pointerup', 'click']) {
     addEventListener(kind, ({ target }) => {
       press.way.push(`${kind} on ${name(target)}`);
-      press.isThere ||= kind === 'click' && (element.contains(target) || target.contains(element) || element.closest('label')?.contains(target));
+      press.isThere ||= kind === 'click' && (element.contains(target) || target.closest('label, button, a, summary')?.contains(element) || element.closest('label')?.contains(target));
     }, { capture: true, once: true });
   }
 }
