@@ -48,9 +48,11 @@ fn App() -> impl IntoView {
             </section>
             <section class="headline" aria-label=words(text::headline)>
                 <HeadlineCards/>
-                <Oddities/>
+                <div class="verdict">
+                    <Reconciliation/>
+                    <Oddities/>
+                </div>
                 <Comparison/>
-                <Reconciliation/>
             </section>
             <div class="lead">
                 {move || lead.get().map(|panel| view! { <ChartFigure panel/> })}

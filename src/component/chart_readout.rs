@@ -12,6 +12,8 @@ pub(crate) fn ChartReadout(readout: RwSignal<Readout>) -> impl IntoView {
                 let colour = format!("var({})", entry.colour.token());
                 let (label, value, change) = (entry.label, entry.value.clone(), entry.change.clone());
                 let (spread, awaited) = (entry.spread.clone(), entry.awaited.clone());
+                // On phones, where a change often takes a line more, its place is kept (style/charts.css).
+                let unchanged = (entry.point.is_some() && change.is_none()).then(|| format!("+{value}"));
                 let led = |point: &Option<String>, words: AnyView| match point {
                     Some(point) => traced(point, words),
                     None => words,
@@ -26,6 +28,7 @@ pub(crate) fn ChartReadout(readout: RwSignal<Readout>) -> impl IntoView {
                         <span>{label}</span>
                         {value}
                         {change}
+                        {unchanged.map(|words| view! { <i class="unchanged awaited" aria-hidden="true">{words}</i> })}
                         {own.map(|own| view! { <b>{own}</b> })}
                         {spread.map(|spread| view! { <i data-spread="">{spread}</i> })}
                         {awaited.map(|words| view! { <i class="awaited" aria-hidden="true">{words}</i> })}

@@ -22,11 +22,16 @@ pub(crate) fn Oddities() -> impl IntoView {
         let new = odd.iter().filter(|odd| usual.with(|usual| !usual.contains(odd)));
         new.map(|odd| text::oddity(odd, language)).collect::<Vec<_>>()
     });
+    let first = move || lines.with(|lines| lines.first().cloned());
+    let others = move || lines.with(|lines| lines.len().saturating_sub(1));
     view! {
-        <Show when=move || lines.with(|lines| !lines.is_empty())>
-            <ul class="warning" data-warning="" aria-label=words(text::oddities_title)>
-                {move || lines.get().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}
-            </ul>
-        </Show>
+        // Its place is kept where there is nothing to tell: what stands below would move as a lever is let go.
+        <details class="warning" class:awaited=move || lines.with(Vec::is_empty) data-warning="">
+            <summary title=words(text::oddities_title)>
+                <span class="first">{first}</span>
+                <span class="others">{move || (others() > 0).then(|| format!("+{}", others()))}</span>
+            </summary>
+            <ul>{move || lines.get().into_iter().skip(1).map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+        </details>
     }
 }

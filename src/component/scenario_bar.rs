@@ -1,4 +1,4 @@
-//! What can be done with the scenario: undo, redo, replay, pin, swap, save.
+//! What can be done with the scenario: undo, redo, replay, pin, swap, save; and what it is, in a sentence.
 
 use super::{
     button::{button, button_where, explained_button},
@@ -20,10 +20,14 @@ pub(crate) fn ScenarioBar() -> impl IntoView {
     let can_undo = Memo::new(move |_| explorer.history.with(|history| history.can_undo()));
     let can_redo = Memo::new(move |_| explorer.history.with(|history| history.can_redo()));
     let is_pinned = Memo::new(move |_| explorer.link.with(|link| link.compared.is_some()));
-    let sentence = move || {
-        let preset = explorer.link.with(|link| Preset::of(&link.scenario));
-        preset.map(|preset| language.get().pick(preset.sentence_en, preset.sentence_zh))
-    };
+    let is_own = Memo::new(move |_| explorer.link.with(|link| Preset::of(&link.scenario).is_none()));
+    let sentence = Memo::new(move |_| {
+        let language = language.get();
+        explorer.link.with(|link| match Preset::of(&link.scenario) {
+            Some(preset) => language.pick(preset.sentence_en, preset.sentence_zh).to_owned(),
+            None => text::scenario_words(&link.scenario, language),
+        })
+    });
     let keys = window_event_listener(ev::keydown, move |event| {
         // In a text field these keys belong to the text.
         let in_field = event.target().is_some_and(|target| is_text_field(&target));
@@ -54,7 +58,7 @@ pub(crate) fn ScenarioBar() -> impl IntoView {
                 hand_out(explorer, Handout::Workbook)
             })}
         </div>
-        {move || sentence().map(|sentence| view! { <p class="sentence" data-preset-sentence="">{sentence}</p> })}
+        <p class="sentence" class:own=is_own data-scenario-sentence="">{sentence}</p>
     }
 }
 

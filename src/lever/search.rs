@@ -17,12 +17,19 @@ fn begins_a_word(text: &str, term: &str) -> bool {
     })
 }
 
+/// Marks that stand between words outside ASCII.
+const BETWEEN: &str = "，。、；：？！（）《》“”‘’–—…·×−";
+
 impl Search {
     /// Reads what was typed; every word of it must be found.
     #[must_use]
     pub fn of(typed: &str) -> Self {
-        let typed = typed.to_lowercase();
-        let is_between = |c: char| c != '%' && c != '$' && !c.is_alphanumeric();
+        // Names have capitals and marks of these kinds alone; the tables of all others would take 7 kB of the download.
+        let typed = typed.to_ascii_lowercase();
+        let is_between = |c: char| {
+            let is_mark = c.is_ascii() && !c.is_ascii_alphanumeric() && c != '%' && c != '$';
+            is_mark || c.is_whitespace() || BETWEEN.contains(c)
+        };
         Self { terms: typed.split(is_between).filter(|term| !term.is_empty()).map(str::to_owned).collect() }
     }
 
@@ -54,7 +61,7 @@ impl Search {
             text::group_name(group, Language::English),
             text::group_name(group, Language::Chinese),
         ]
-        .map(str::to_lowercase);
+        .map(str::to_ascii_lowercase);
         self.terms.iter().all(|term| {
             texts.iter().any(
                 |text| {

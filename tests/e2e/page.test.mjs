@@ -165,6 +165,21 @@ check('the span and the years shown change what is drawn, and the link keeps the
 // ------------------------------------------------------------------------------------------ history and comparison
 
 for (const width of [1440, 1024, 390]) {
+  check(`the charts stay where they are when the first lever is taken, at ${width} px`, { viewport: { width, height: 900 } }, async ({ page }) => {
+    const sentence = page.locator('[data-scenario-sentence]');
+    const top = () => page.locator('.lead').evaluate((lead) => lead.offsetTop);
+    const [story, before] = [await sentence.textContent(), await top()];
+    await setSlider(page, CAPEX, 180);
+    await settled(page);
+    assert.equal(await top(), before);
+    assert.match(await sentence.textContent(), /\$180 B \(base \$150 B\)/, 'the sentence says what was changed');
+    await press(page, 'undo');
+    assert.equal(await sentence.textContent(), story);
+    assert.equal(await top(), before);
+  });
+}
+
+for (const width of [1440, 1024, 390]) {
   check(`what stands below a chart stays where it is pressed, at ${width} px`, { viewport: { width, height: 900 } }, async ({ page }) => {
     const below = figure(page, 'sales').locator('button[data-action="download-csv"]');
     const top = () => below.evaluate((button) => button.getBoundingClientRect().top - button.closest('figure').getBoundingClientRect().top);
@@ -294,7 +309,14 @@ check('the scenario of the last visit is a click away, and a link wins', {}, asy
 });
 
 check('an odd scenario is warned of in words', { link: '#1~2025q3~mw_4~psl_8~cx1_300~cs_20' }, async ({ page }) => {
-  assert.match(await page.locator('[data-warning]').innerText(), /wait for power/);
+  const warning = page.locator('[data-warning]');
+  const [others] = (await warning.innerText()).match(/(?<=\+)\d+/) ?? [];
+  await warning.locator('summary').click();
+  assert.match(await warning.innerText(), /wait for power/);
+  assert.equal(await warning.locator('li').count(), Number(others), 'the line says how many more there are');
+  assert.ok(Number(others) > 0);
+  await button(page, 'reset').click();
+  await eventually('nothing is odd about the base case', async () => assert.ok(!(await warning.isVisible())));
 });
 
 check('a release is said once, with what changed', {}, async ({ page }) => {

@@ -37,7 +37,7 @@ pub fn scenario_words(scenario: &Scenario, language: Language) -> String {
         0 if count == 0 => language.pick(format!("Base case: {from}"), format!("基础情景：{from}")),
         0 => language.pick(format!("{from}. {named}"), format!("{from}。{named}")),
         more => language.pick(
-            format!("{from}. {named}; and {more} more changes"),
+            format!("{from}. {named}; and {more} more {}", if more == 1 { "change" } else { "changes" }),
             format!("{from}。{named}；另有 {more} 项改动"),
         ),
     }
@@ -72,6 +72,12 @@ mod tests {
         scenario.set(Input::PowerSlip, 2.5).unwrap();
         let words = scenario_words(&scenario, Language::English);
         assert!(words.contains("$180 B (base $150 B); ") && words.contains("2.5 quarters"), "{words}");
+        for (input, value) in
+            [(Input::CapexGrowth, 0.2), (Input::TrainiumMix, 0.8), (Input::InferenceShare, 0.8)]
+        {
+            scenario.set(input, value).unwrap();
+        }
+        assert!(scenario_words(&scenario, Language::English).ends_with("; and 1 more change"));
         for (place, input) in Input::ALL.into_iter().enumerate().take(20) {
             let declaration = input.declaration();
             let value = declaration.clamp(if place % 2 == 0 { declaration.min } else { declaration.max });
