@@ -10,7 +10,7 @@ use crate::{
     handout::{Handout, hand_out},
     text,
 };
-use buildout_scenario::Preset;
+use buildout_scenario::{Preset, Scenario};
 use leptos::{ev, prelude::*};
 
 #[component]
@@ -21,13 +21,23 @@ pub(crate) fn ScenarioBar() -> impl IntoView {
     let can_redo = Memo::new(move |_| explorer.history.with(|history| history.can_redo()));
     let is_pinned = Memo::new(move |_| explorer.link.with(|link| link.compared.is_some()));
     let is_own = Memo::new(move |_| explorer.link.with(|link| Preset::of(&link.scenario).is_none()));
-    let sentence = Memo::new(move |_| {
-        let language = language.get();
-        explorer.link.with(|link| match Preset::of(&link.scenario) {
-            Some(preset) => language.pick(preset.sentence_en, preset.sentence_zh).to_owned(),
-            None => text::scenario_words(&link.scenario, language),
+    // The story that was told last keeps its place when a lever is taken: what stands below does not move.
+    let story = Memo::new(move |last: Option<&&'static str>| {
+        explorer.link.with(|link| {
+            let base = || Preset::of(&Scenario::base(link.scenario.baseline()));
+            let preset = Preset::of(&link.scenario).map(|preset| preset.id);
+            preset.or(last.copied()).or_else(|| base().map(|preset| preset.id)).unwrap_or_default()
         })
     });
+    let story_words = move || {
+        let language = language.get();
+        let preset = Preset::from_id(story.get());
+        preset.map(|preset| language.pick(preset.sentence_en, preset.sentence_zh))
+    };
+    let own_words = move || {
+        let language = language.get();
+        is_own.get().then(|| explorer.link.with(|link| text::scenario_words(&link.scenario, language)))
+    };
     let keys = window_event_listener(ev::keydown, move |event| {
         // In a text field these keys belong to the text.
         let in_field = event.target().is_some_and(|target| is_text_field(&target));
@@ -58,7 +68,10 @@ pub(crate) fn ScenarioBar() -> impl IntoView {
                 hand_out(explorer, Handout::Workbook)
             })}
         </div>
-        <p class="sentence" class:own=is_own data-scenario-sentence="">{sentence}</p>
+        <p class="sentence" data-scenario-sentence="">
+            <span class:awaited=is_own>{story_words}</span>
+            <span class="own">{own_words}</span>
+        </p>
     }
 }
 

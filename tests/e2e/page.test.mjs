@@ -168,13 +168,13 @@ for (const width of [1440, 1024, 390]) {
   check(`the charts stay where they are when the first lever is taken, at ${width} px`, { viewport: { width, height: 900 } }, async ({ page }) => {
     const sentence = page.locator('[data-scenario-sentence]');
     const top = () => page.locator('.lead').evaluate((lead) => lead.offsetTop);
-    const [story, before] = [await sentence.textContent(), await top()];
+    const [story, before] = [await sentence.innerText(), await top()];
     await setSlider(page, CAPEX, 180);
     await settled(page);
     assert.equal(await top(), before);
-    assert.match(await sentence.textContent(), /\$180 B \(base \$150 B\)/, 'the sentence says what was changed');
+    assert.match(await sentence.innerText(), /^The call of October 2025\. .*\$180 B \(base \$150 B\)/, 'the sentence says what was changed');
     await press(page, 'undo');
-    assert.equal(await sentence.textContent(), story);
+    assert.equal(await sentence.innerText(), story);
     assert.equal(await top(), before);
   });
 }
@@ -190,7 +190,8 @@ for (const width of [1440, 1024, 390]) {
     // What the chart says of the last quarter is longer.
     await below.focus();
     await settled(page);
-    assert.equal(await top(), before);
+    // Where the page is scrolled to, browsers round.
+    assert.ok(Math.abs(await top() - before) < 0.1);
   });
 }
 
