@@ -17,16 +17,16 @@ use crate::{node, page};
 /// How long CI lets the page be dragged. An hour is `cargo xtask soak`.
 const BRIEF_SOAK_MINUTES: &str = "1.5";
 
-/// How many steps there are.
-pub(crate) fn count(has_all_browsers: bool) -> usize {
-    if has_all_browsers { 11 } else { 6 }
+/// How many steps there are, with so many engines beside Chromium.
+pub(crate) fn count(others: usize) -> usize {
+    if others == 0 { 6 } else { 7 + 2 * others }
 }
 
-/// Runs them.
+/// Runs them. What fails in one engine keeps the next from nothing: whoever waits so long wants to know all of it.
 ///
 /// # Errors
-/// At the first step that fails.
-pub(crate) fn run(workspace: &Workspace, steps: &mut Steps, has_all_browsers: bool) -> Result<()> {
+/// At the first step that fails in Chromium; after all of them, if one failed in another engine.
+pub(crate) fn run(workspace: &Workspace, steps: &mut Steps, others: &[Engine]) -> Result<()> {
     let browser = steps.run("Chromium and Node packages", "the first time about 3 minutes", || {
         node::ensure(workspace)?;
         browser::ensure(workspace)
@@ -42,18 +42,23 @@ pub(crate) fn run(workspace: &Workspace, steps: &mut Steps, has_all_browsers: bo
     steps.run("end-to-end tests in Chromium", "about 10 minutes", || in_page.end_to_end(Engine::Chromium))?;
     steps.run("soak, briefly", "about 2 minutes", || in_page.soak(BRIEF_SOAK_MINUTES))?;
     steps.run("budgets", "about 1 minute", || in_page.budgets())?;
-    if has_all_browsers {
-        steps.run("Firefox and WebKit", "the first time about 2 minutes", || {
-            engines::ensure_others(workspace)
-        })?;
-        for engine in [Engine::Firefox, Engine::WebKit] {
-            let name = engine.name();
-            steps.run(&format!("wasm tests in {name}"), "about 1 minute", || in_page.wasm_tests(engine))?;
-            steps.run(&format!("end-to-end tests in {name}"), "about 15 minutes", || {
-                in_page.end_to_end(engine)
-            })?;
-        }
+    if others.is_empty() {
+        return Ok(());
     }
+    let names: Vec<_> = others.iter().map(|engine| engine.name()).collect();
+    steps
+        .run(&names.join(" and "), "the first time about 2 minutes", || engines::ensure(workspace, others))?;
+    let mut failed = Vec::new();
+    for &engine in others {
+        let name = engine.name();
+        let wasm =
+            steps.run(&format!("wasm tests in {name}"), "about 1 minute", || in_page.wasm_tests(engine));
+        let pages = steps
+            .run(&format!("end-to-end tests in {name}"), "about 15 minutes", || in_page.end_to_end(engine));
+        failed.extend([wasm, pages].into_iter().filter_map(Result::err));
+    }
+    let failed: Vec<_> = failed.iter().map(|error| format!("{error:#}")).collect();
+    ensure!(failed.is_empty(), "{}", failed.join("\n"));
     Ok(())
 }
 

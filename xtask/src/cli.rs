@@ -1,5 +1,7 @@
 //! The command line of `cargo xtask`; the comments in here are its help text.
 
+use crate::engines::Engine;
+
 xflags::xflags! {
     /// Build, serve and test Buildout.
     cmd xtask {
@@ -30,6 +32,8 @@ xflags::xflags! {
             /// Leave out what needs a browser: the wasm tests and the end-to-end tests. Without LibreOffice, the tests
             /// that recalculate workbooks as well.
             optional --no-browser
+            /// Run what needs a browser in this engine too: firefox or webkit.
+            repeated --also engine: Engine
             /// Run what needs a browser in Firefox and WebKit too.
             optional --all-browsers
         }

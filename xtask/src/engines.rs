@@ -1,6 +1,8 @@
 //! The engines of browsers that the page is tested in, beside Chromium: found, or installed from the distribution's packages.
 
-use anyhow::{Result, bail};
+use std::str::FromStr;
+
+use anyhow::{Error, Result, bail};
 
 use crate::apt;
 use crate::workspace::Workspace;
@@ -11,6 +13,20 @@ pub(crate) enum Engine {
     Chromium,
     Firefox,
     WebKit,
+}
+
+/// The engines that the page is tested in beside Chromium.
+pub(crate) const OTHERS: [Engine; 2] = [Engine::Firefox, Engine::WebKit];
+
+impl FromStr for Engine {
+    type Err = Error;
+
+    fn from_str(id: &str) -> Result<Self> {
+        let Some(engine) = OTHERS.into_iter().find(|engine| engine.id() == id) else {
+            bail!("`{id}` is none of the engines beside Chromium: {}", OTHERS.map(Engine::id).join(", "))
+        };
+        Ok(engine)
+    }
 }
 
 impl Engine {
@@ -33,41 +49,51 @@ impl Engine {
     }
 }
 
-/// Makes sure of Firefox, of WebKitGTK with its driver, and of a display that nobody sees, which it needs.
+/// Makes sure of these engines: Firefox, or WebKitGTK with its driver and a display that nobody sees, which it needs.
 ///
 /// # Errors
 /// If one is missing and cannot be installed here; the message says what to install.
-pub(crate) fn ensure_others(workspace: &Workspace) -> Result<()> {
-    let missing = missing_packages(workspace);
+pub(crate) fn ensure(workspace: &Workspace, engines: &[Engine]) -> Result<()> {
+    let missing = missing_packages(workspace, engines);
     if !missing.is_empty() {
         apt::install(workspace, &missing, "about 2 minutes", HOW_TO_INSTALL)?;
     }
-    match missing_packages(workspace).as_slice() {
+    match missing_packages(workspace, engines).as_slice() {
         [] => Ok(()),
         _ => bail!("{HOW_TO_INSTALL}"),
     }
 }
 
 const HOW_TO_INSTALL: &str = "\
-the tests in other engines need Firefox, WebKitGTK with its driver, and Xvfb. Install them:
+the tests in other engines need Firefox, or WebKitGTK with its driver and Xvfb. Install them:
   Debian:  sudo apt-get install firefox-esr webkit2gtk-driver xvfb
   Fedora:  sudo dnf install firefox webkit2gtk4.1 xorg-x11-server-Xvfb
   Arch:    sudo pacman -S firefox webkitgtk-6.0 xorg-server-xvfb
-Without `--all-browsers` everything runs in Chromium alone";
+Without `--also` and `--all-browsers` everything runs in Chromium alone";
 
 /// Debian's names of what is not there.
-fn missing_packages(workspace: &Workspace) -> Vec<&'static str> {
-    let is_there = |names: &[&str]| names.iter().any(|name| workspace.which(name).is_some());
-    let mut packages = Vec::new();
-    if !is_there(&["firefox-esr", "firefox"]) {
-        packages.push("firefox-esr");
+fn missing_packages(workspace: &Workspace, engines: &[Engine]) -> Vec<&'static str> {
+    let needed: &[(Engine, &[&str], &str)] = &[
+        (Engine::Firefox, &["firefox-esr", "firefox"], "firefox-esr"),
+        // The driver's package brings the library, and the library's its small browser.
+        (Engine::WebKit, &["WebKitWebDriver"], "webkit2gtk-driver"),
+        (Engine::WebKit, &["Xvfb"], "xvfb"),
+    ];
+    let is_missing = |names: &[&str]| names.iter().all(|name| workspace.which(name).is_none());
+    let missing = needed.iter().filter(|(engine, names, _)| engines.contains(engine) && is_missing(names));
+    missing.map(|(.., package)| *package).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Engine, OTHERS};
+
+    #[test]
+    fn an_engine_is_read_by_its_name_and_others_are_refused() {
+        for engine in OTHERS {
+            assert_eq!(engine.id().parse::<Engine>().unwrap(), engine);
+        }
+        let error = "chromium".parse::<Engine>().unwrap_err().to_string();
+        assert_eq!(error, "`chromium` is none of the engines beside Chromium: firefox, webkit");
     }
-    // The driver's package brings the library, and the library's its small browser.
-    if !is_there(&["WebKitWebDriver"]) {
-        packages.push("webkit2gtk-driver");
-    }
-    if !is_there(&["Xvfb"]) {
-        packages.push("xvfb");
-    }
-    packages
 }

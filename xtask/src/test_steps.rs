@@ -7,10 +7,11 @@ use anyhow::{Context, Result, ensure};
 use xshell::cmd;
 
 use crate::cli::Test;
+use crate::engines::Engine;
 use crate::steps::Steps;
 use crate::tools::{self, WASM_TARGET};
 use crate::workspace::Workspace;
-use crate::{audit, browser_steps, fuzz, node, office};
+use crate::{audit, browser_steps, engines, fuzz, node, office};
 
 /// The package that becomes the page.
 pub(crate) const PAGE_PACKAGE: &str = "buildout-page";
@@ -21,11 +22,13 @@ pub(crate) const PAGE_PACKAGE: &str = "buildout-page";
 /// At the first step that fails.
 pub(crate) fn test(workspace: &Workspace, options: &Test) -> Result<()> {
     let sh = &workspace.sh;
+    let is_meant = |engine: &Engine| options.all_browsers || options.also.contains(engine);
+    let others: Vec<Engine> = engines::OTHERS.into_iter().filter(is_meant).collect();
     ensure!(
-        !(options.no_browser && options.all_browsers),
-        "--no-browser and --all-browsers cannot both be meant"
+        !options.no_browser || others.is_empty(),
+        "--no-browser cannot be meant together with --also or --all-browsers"
     );
-    let of_browsers = if options.no_browser { 0 } else { browser_steps::count(options.all_browsers) };
+    let of_browsers = if options.no_browser { 0 } else { browser_steps::count(others.len()) };
     let mut steps = Steps::new(9 + of_browsers);
 
     steps.run("formatting", "seconds", || {
@@ -76,7 +79,7 @@ pub(crate) fn test(workspace: &Workspace, options: &Test) -> Result<()> {
         return Ok(());
     }
 
-    browser_steps::run(workspace, &mut steps, options.all_browsers)?;
+    browser_steps::run(workspace, &mut steps, &others)?;
     steps.finish();
     println!("All tests passed.");
     Ok(())
