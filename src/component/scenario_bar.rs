@@ -20,14 +20,16 @@ pub(crate) fn ScenarioBar() -> impl IntoView {
     let can_undo = Memo::new(move |_| explorer.history.with(|history| history.can_undo()));
     let can_redo = Memo::new(move |_| explorer.history.with(|history| history.can_redo()));
     let is_pinned = Memo::new(move |_| explorer.link.with(|link| link.compared.is_some()));
-    let is_own = Memo::new(move |_| explorer.link.with(|link| Preset::of(&link.scenario).is_none()));
+    let preset =
+        Memo::new(move |_| explorer.link.with(|link| Preset::of(&link.scenario)).map(|preset| preset.id));
+    let is_own = move || preset.get().is_none();
     // The story that was told last keeps its place when a lever is taken: what stands below does not move.
     let story = Memo::new(move |last: Option<&&'static str>| {
-        explorer.link.with(|link| {
-            let base = || Preset::of(&Scenario::base(link.scenario.baseline()));
-            let preset = Preset::of(&link.scenario).map(|preset| preset.id);
-            preset.or(last.copied()).or_else(|| base().map(|preset| preset.id)).unwrap_or_default()
-        })
+        let of_base = || {
+            let baseline = explorer.link.with_untracked(|link| link.scenario.baseline());
+            Preset::of(&Scenario::base(baseline)).map(|preset| preset.id)
+        };
+        preset.get().or(last.copied()).or_else(of_base).unwrap_or_default()
     });
     let story_words = move || {
         let language = language.get();
@@ -36,7 +38,7 @@ pub(crate) fn ScenarioBar() -> impl IntoView {
     };
     let own_words = move || {
         let language = language.get();
-        is_own.get().then(|| explorer.link.with(|link| text::scenario_words(&link.scenario, language)))
+        is_own().then(|| explorer.link.with(|link| text::scenario_words(&link.scenario, language)))
     };
     let keys = window_event_listener(ev::keydown, move |event| {
         // In a text field these keys belong to the text.

@@ -97,6 +97,8 @@ mod tests {
         assert_eq!(found("  ").len(), Input::ALL.len());
         assert!(found("trainium").len() < 20);
         assert!(found("Trainium MIX").contains(&Input::TrainiumMix));
+        assert_eq!(found("Trainium，mix"), found("Trainium mix"));
+        assert_eq!(found("Trainium（AI）"), found("trainium ai"));
         assert!(found("通电延迟").contains(&Input::PowerSlip));
         assert!(found("slip").contains(&Input::PowerSlip));
         assert!(!found("lip").contains(&Input::PowerSlip), "a word is found by its beginning");
